@@ -1,0 +1,49 @@
+import type { Codebook } from "../src/model/codebook.ts";
+
+/**
+ * One answer, coded by its variable's `coding`. `null`: shown, not answered (or not known whether shown);
+ * `undefined`: not shown. Texts never get this far: only that one was given.
+ */
+export type Answer = number | null | undefined;
+
+/** One person's answers, aligned with `Dataset.variables`. */
+export interface Response {
+  /** False where the interview was broken off. */
+  complete: boolean;
+  answers: Answer[];
+}
+
+/**
+ * One column of answers.
+ * `category`: index into the categories of its scale · `mark`: 1 chosen, 0 not chosen · `number`: the number ·
+ * `rank`: index into the ranked options, of rank `part + 1` · `answered`: 1 where something was entered.
+ */
+export interface Variable {
+  /** Name of the column with LimeSurvey's question codes (`C2[SQ1]`). */
+  name: string;
+  /** Index into `codebook.questions`. */
+  question: number;
+  coding: "category" | "mark" | "number" | "rank" | "answered";
+  /** Index into the items (array, multiple, numeric, listed), or of the rank; 0 for a question without. */
+  part: number;
+  /** Index into the scales; 0 but for the second scale of a dual-scale array. */
+  scale: number;
+}
+
+/** What a person should know about how the input was read; plain German, no answers. */
+export type Note = string;
+
+/** A read export: its structure, and its responses as a stream that can be iterated once per call. */
+export interface Dataset {
+  codebook: Codebook;
+  variables: Variable[];
+  /** True where the export keeps "not shown" apart from "no answer". */
+  tellsNotShown: boolean;
+  /** True where the export tells broken-off interviews from completed ones. */
+  tellsComplete: boolean;
+  /** Question codes of the structure that the export has no column for. */
+  absent: string[];
+  notes: Note[];
+  /** Reads the responses; throws `AuthorError` with all faulty cells after the last row. */
+  responses(): Iterable<Response>;
+}

@@ -1,0 +1,41 @@
+import leven from "leven";
+import type { Problem } from "../model/problem.ts";
+
+/** Everything that is wrong with an author's input, thrown once, after all of it was looked at. */
+export class AuthorError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join("\n"));
+    this.name = "AuthorError";
+    this.problems = problems;
+  }
+}
+
+/** The two lines that an author reads: place and fault, then what to do. */
+export function formatProblem({ file, line, what, hint }: Problem): string {
+  return `${file}${line === undefined ? "" : `:${line}`}: ${what}\nHinweis: ${hint}`;
+}
+
+/** The candidate most like `word`, or undefined where none comes near (a third of its letters at most differ). */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const distance = leven(word.toLowerCase(), candidate.toLowerCase());
+    if (distance < least) {
+      least = distance;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** A hint that offers the nearest candidate, or lists what there is. */
+export function suggest(word: string, candidates: readonly string[]): string {
+  const near = nearest(word, candidates);
+  if (near !== undefined) return `meinten Sie ${near}?`;
+  if (candidates.length === 0) return "es gibt keine.";
+  const shown = candidates.slice(0, 12).join(", ");
+  return `es gibt: ${shown}${candidates.length > 12 ? " …" : ""}`;
+}

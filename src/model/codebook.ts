@@ -1,0 +1,77 @@
+import { z } from "zod";
+
+/**
+ * How a question is tabulated. `listed` questions (texts, equations, dates, uploads) release how many
+ * answered and nothing else; `display` holds text only and has no answers.
+ */
+export const questionKind = z.enum([
+  "single",
+  "array",
+  "multiple",
+  "numeric",
+  "ranking",
+  "listed",
+  "display",
+]);
+export type QuestionKind = z.infer<typeof questionKind>;
+
+/** One answer option. */
+export const category = z.strictObject({
+  /** Answer code as in the export. */
+  code: z.string(),
+  /** Plain text; the code itself where the survey has no text. */
+  label: z.string(),
+});
+export type Category = z.infer<typeof category>;
+
+/** One subquestion: a row of an array, an option of a multiple response, a field of a numeric array. */
+export const item = z.strictObject({
+  code: z.string(),
+  label: z.string(),
+  /** Right-hand anchor of a bipolar item ("left|right" in LimeSurvey); `label` then is the left one. */
+  opposite: z.string().optional(),
+});
+export type Item = z.infer<typeof item>;
+
+/** Answer options in display order; dual-scale arrays have two scales, other categorical questions one. */
+export const scale = z.strictObject({
+  /** Heading of the scale; empty where the survey has none. */
+  label: z.string(),
+  categories: z.array(category),
+});
+export type Scale = z.infer<typeof scale>;
+
+export const question = z.strictObject({
+  /** Question code, unique in the survey. */
+  code: z.string(),
+  /** LimeSurvey's type letter (`L ! 5 M P F A 1 N K R Y O S T X …`). */
+  type: z.string(),
+  kind: questionKind,
+  /** Wording, plain text. */
+  text: z.string(),
+  /** Help text, plain; empty where there is none. */
+  help: z.string(),
+  /** Title of the question group it stands in. */
+  section: z.string(),
+  mandatory: z.boolean(),
+  /** True where a relevance equation decides who is asked. */
+  filtered: z.boolean(),
+  /** Subquestions in display order; empty for questions without. */
+  items: z.array(item),
+  /** Empty for multiple responses, numbers and texts. */
+  scales: z.array(scale),
+  /** Number of ranks of a ranking question, else 0. */
+  ranks: z.int(),
+});
+export type Question = z.infer<typeof question>;
+
+/** The questionnaire: everything public that is known of it, no answers, no addresses. */
+export const codebook = z.strictObject({
+  /** Mark that everything made from invented or unfinished data carries; empty for a final study. */
+  mark: z.string(),
+  title: z.string(),
+  /** Base language of the survey (`de`, `nl-informal`). */
+  language: z.string(),
+  questions: z.array(question),
+});
+export type Codebook = z.infer<typeof codebook>;

@@ -1,0 +1,83 @@
+import { z } from "zod";
+
+/**
+ * Why a cell is not released. `threshold`: fewer persons than the policy asks for; `complement`: it would
+ * give away, by subtraction, what is withheld elsewhere.
+ */
+export const reason = z.enum(["threshold", "complement"]);
+export type Reason = z.infer<typeof reason>;
+
+/** A released count of persons, or the fact that there is none: a suppressed cell has no number. */
+export type Cell = { kind: "value"; count: number } | { kind: "suppressed"; reason: Reason };
+
+/** On disk a cell is its count, or the reason for its absence. */
+const cell = z.codec(
+  z.union([z.int().nonnegative(), reason]),
+  z.custom<Cell>(),
+  {
+    decode: (raw): Cell =>
+      typeof raw === "number" ? { kind: "value", count: raw } : { kind: "suppressed", reason: raw },
+    encode: (value) => (value.kind === "value" ? value.count : value.reason),
+  },
+);
+
+/** Released distribution of the answers to one measure in the total or in one group. */
+const released = z.strictObject({
+  kind: z.literal("value"),
+  /** Base: persons with a valid answer. */
+  n: z.int(),
+  /** Persons who saw the question and gave no answer; total only. Includes `notShown` where that is absent. */
+  noAnswer: z.int().optional(),
+  /** Persons who were not asked; total only, absent where the export cannot tell. */
+  notShown: z.int().optional(),
+  /** Persons per category of the measure; of a multiple response, persons per option. */
+  cells: z.array(cell),
+  /** Arithmetic mean of a number, rounded half up to one decimal. */
+  mean: z.number().optional(),
+  /** Median of a number, rounded half up to one decimal. */
+  median: z.number().optional(),
+});
+const suppressed = z.strictObject({ kind: z.literal("suppressed"), reason });
+
+export const distribution = z.discriminatedUnion("kind", [released, suppressed]);
+export type Distribution = z.infer<typeof distribution>;
+export type Released = z.infer<typeof released>;
+
+/** One measure of a question (see `measuresOf`), in the total and in the released groups. */
+export const tableRow = z.strictObject({
+  /** Code of the subquestion, or of the ranked option; absent for a question without. */
+  item: z.string().optional(),
+  /** 0 or 1 of a dual-scale array; absent otherwise. */
+  scale: z.int().optional(),
+  /** Labels of the classes of a number, in ascending order; absent for everything else. */
+  classes: z.array(z.string()).optional(),
+  total: distribution,
+  /** grouping variable → group → distribution. */
+  groups: z.record(z.string(), z.record(z.string(), distribution)),
+});
+export type TableRow = z.infer<typeof tableRow>;
+
+/** Participation in one group of a grouping variable: size of the frame and number of persons used. */
+export const participation = z.union([
+  z.strictObject({ kind: z.literal("value"), frame: z.int().optional(), n: z.int() }),
+  suppressed,
+]);
+export type Participation = z.infer<typeof participation>;
+
+/** All released statistics of a study: the only numbers that pages, charts and files may use. */
+export const tables = z.strictObject({
+  mark: z.string(),
+  /** Persons whose responses are used. */
+  n: z.int(),
+  /** Responses in the export, before exclusions. */
+  responses: z.int(),
+  /** Responses that did not reach the end; absent where the export cannot tell. */
+  incomplete: z.int().optional(),
+  /** Size of the population frame in persons, where known. */
+  frame: z.int().optional(),
+  /** grouping variable → group → participation. */
+  participation: z.record(z.string(), z.record(z.string(), participation)),
+  /** question code → rows, in the order of `measuresOf`. */
+  questions: z.record(z.string(), z.array(tableRow)),
+});
+export type Tables = z.infer<typeof tables>;
