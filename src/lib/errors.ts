@@ -17,10 +17,10 @@ export function formatProblem({ file, line, what, hint }: Problem): string {
   return `${file}${line === undefined ? "" : `:${line}`}: ${what}\nHinweis: ${hint}`;
 }
 
-/** The candidate most like `word`, or undefined where none comes near (a third of its letters at most differ). */
+/** The candidate most like `word`, or undefined where none comes near (two letters at most differ, or a third of a long one). */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let least = (word.length <= 3 ? 1 : Math.max(2, Math.floor(word.length / 3))) + 1;
   for (const candidate of candidates) {
     const distance = leven(word.toLowerCase(), candidate.toLowerCase());
     if (distance < least) {

@@ -36,8 +36,15 @@ export function measuresOf(question: Question): Measure[] {
         })),
       );
     case "ranking": {
-      const ranks = Array.from({ length: question.ranks }, (_, i) => ({ code: String(i + 1), label: `Rang ${i + 1}` }));
-      return (scales[0]?.categories ?? []).map(({ code, label }) => ({ item: code, label, categories: ranks }));
+      const ranks = Array.from({ length: question.ranks }, (_, i) => ({
+        code: String(i + 1),
+        label: `Rang ${i + 1}`,
+      }));
+      return (scales[0]?.categories ?? []).map(({ code, label }) => ({
+        item: code,
+        label,
+        categories: ranks,
+      }));
     }
     case "numeric":
     case "listed":

@@ -37,7 +37,9 @@ export const figureSpec = z.strictObject({
 export type FigureSpec = z.infer<typeof figureSpec>;
 
 /** A released share: persons, and whole per cent of the base, rounded half up on integers. */
-export type Share = { kind: "value"; count: number; percent: number } | { kind: "suppressed"; reason: Reason };
+export type Share =
+  | { kind: "value"; count: number; percent: number }
+  | { kind: "suppressed"; reason: Reason };
 
 /** One row of a figure: an item, an option, a group or the total. */
 export interface FigureRow {

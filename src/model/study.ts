@@ -15,7 +15,10 @@ export const person = z.strictObject({
   /** `author` is named as such in citations; `contact` answers questions on the content, `technical` on the site. */
   role: z.enum(["author", "contact", "technical"]).default("author"),
   /** ORCID iD without address, as `0000-0002-1825-0097`. */
-  orcid: z.string().regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/).optional(),
+  orcid: z
+    .string()
+    .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/)
+    .optional(),
   email: z.email().optional(),
 });
 
@@ -53,6 +56,8 @@ export type Grouping = z.infer<typeof grouping>;
 export const policy = z.strictObject({
   /** Least number of persons in a published group, in its complement, and in whatever remains withheld. */
   threshold: z.int().min(3).default(10),
+  /** Questions that describe the person (office, department): published in total only, never by group. */
+  totalOnly: z.array(z.string()).default([]),
 });
 
 export const study = z.strictObject({
@@ -111,9 +116,6 @@ export type Study = z.infer<typeof study>;
 /** A study as pages see it: every grouping with its groups written out, and the mark of its status. */
 export const publicStudy = study.extend({
   mark: z.string(),
-  groupings: z.record(
-    id,
-    grouping.extend({ groups: z.record(id, group.omit({ codes: true })) }),
-  ),
+  groupings: z.record(id, grouping.extend({ groups: z.record(id, group.omit({ codes: true })) })),
 });
 export type PublicStudy = z.infer<typeof publicStudy>;

@@ -11,15 +11,11 @@ export type Reason = z.infer<typeof reason>;
 export type Cell = { kind: "value"; count: number } | { kind: "suppressed"; reason: Reason };
 
 /** On disk a cell is its count, or the reason for its absence. */
-const cell = z.codec(
-  z.union([z.int().nonnegative(), reason]),
-  z.custom<Cell>(),
-  {
-    decode: (raw): Cell =>
-      typeof raw === "number" ? { kind: "value", count: raw } : { kind: "suppressed", reason: raw },
-    encode: (value) => (value.kind === "value" ? value.count : value.reason),
-  },
-);
+const cell = z.codec(z.union([z.int().nonnegative(), reason]), z.custom<Cell>(), {
+  decode: (raw): Cell =>
+    typeof raw === "number" ? { kind: "value", count: raw } : { kind: "suppressed", reason: raw },
+  encode: (value) => (value.kind === "value" ? value.count : value.reason),
+});
 
 /** Released distribution of the answers to one measure in the total or in one group. */
 const released = z.strictObject({

@@ -1,0 +1,117 @@
+/**
+ * Makes the fonts of pages and the widths that charts wrap labels by, from the TTFs of `@expo-google-fonts`:
+ * `node scripts/fonts.ts`. What it writes is committed; the build does not run it.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import subsetFont from "subset-font";
+import { readAdvances } from "./sfnt.ts";
+
+const sans = "@expo-google-fonts/source-sans-3";
+const serif = "@expo-google-fonts/source-serif-4";
+
+const faces = [
+  { file: "source-sans-3-400", font: `${sans}/400Regular/SourceSans3_400Regular.ttf` },
+  { file: "source-sans-3-600", font: `${sans}/600SemiBold/SourceSans3_600SemiBold.ttf` },
+  { file: "source-serif-4-400", font: `${serif}/400Regular/SourceSerif4_400Regular.ttf` },
+  {
+    file: "source-serif-4-400-italic",
+    font: `${serif}/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf`,
+  },
+  { file: "source-serif-4-600", font: `${serif}/600SemiBold/SourceSerif4_600SemiBold.ttf` },
+];
+
+/** First and last code point of what a German report with foreign names, references and statistics needs. */
+const ranges: [number, number][] = [
+  [0x20, 0x7e], // ASCII
+  [0xa0, 0x17f], // Latin of German, French, Polish, Czech …; no-break space, soft hyphen, middle dot
+  [0x218, 0x21b], // Romanian
+  [0x1e9e, 0x1e9e], // capital ß
+  [0x2009, 0x2009], // thin space
+  [0x2010, 0x2014], // hyphens and dashes
+  [0x2018, 0x201e], // quotation marks
+  [0x2020, 0x2022], // daggers, bullet
+  [0x2026, 0x2026], // ellipsis
+  [0x202f, 0x202f], // narrow no-break space
+  [0x2030, 0x2033], // per mille, primes
+  [0x2039, 0x203a], // single guillemets
+  [0x2070, 0x208e], // raised and lowered figures
+  [0x20ac, 0x20ac], // €
+  [0x2190, 0x2199], // arrows
+  [0x2212, 0x2212], // minus
+  [0x2248, 0x2265], // ≈ ≠ ≤ ≥
+  [0x25b2, 0x25c2], // small triangles
+];
+const greek = "αβγδηκλμρστφχωΔΣΩ";
+
+const characters = ranges
+  .flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)),
+  )
+  .concat(...greek)
+  .join("");
+
+/** Small capitals, fractions and alternates stay out: they double the size of a file. */
+const keepFeatures = ["kern", "liga", "lnum", "onum", "pnum", "tnum", "ccmp", "locl", "mark", "mkmk", "sups"];
+
+/** The fonts of pages by file name, as WOFF2. */
+export async function pageFonts(): Promise<Map<string, Uint8Array>> {
+  const fonts = new Map<string, Uint8Array>();
+  for (const { file, font } of faces) {
+    const subset = await subsetFont(read(font), characters, { targetFormat: "woff2", keepFeatures });
+    fonts.set(`${file}.woff2`, subset);
+  }
+  return fonts;
+}
+
+/** The licences of the fonts by file name: the OFL wants them beside every copy. */
+export function licences(): Map<string, Uint8Array> {
+  return new Map([
+    ["source-sans-3-OFL.txt", read(`${sans}/LICENSE_FONT`)],
+    ["source-serif-4-OFL.txt", read(`${serif}/LICENSE_FONT`)],
+  ]);
+}
+
+/**
+ * Widths of Source Sans 3 as JSON: weight → width in thousandths of an em → the characters that have it. The
+ * default figures are lining and tabular, all of one width: charts need no OpenType feature for them.
+ */
+export function metrics(): string {
+  const weights = Object.fromEntries(
+    [
+      ["400", `${sans}/400Regular/SourceSans3_400Regular.ttf`] as const,
+      ["600", `${sans}/600SemiBold/SourceSans3_600SemiBold.ttf`] as const,
+    ].map(([weight, font]) => [weight, byWidth(read(font))]),
+  );
+  return `${JSON.stringify(weights, null, 2)}\n`;
+}
+
+function byWidth(font: Uint8Array): Record<string, string> {
+  const { unitsPerEm, advance } = readAdvances(font);
+  const widths: Record<string, string> = {};
+  for (const character of characters) {
+    const width = advance(character.codePointAt(0) ?? 0);
+    if (width === undefined) continue;
+    const thousandths = Math.round((width * 1000) / unitsPerEm);
+    widths[thousandths] = (widths[thousandths] ?? "") + character;
+  }
+  return widths;
+}
+
+function read(path: string): Uint8Array {
+  const [scope, name, ...rest] = path.split("/");
+  const root = dirname(createRequire(import.meta.url).resolve(`${scope}/${name}/package.json`));
+  return readFileSync(join(root, ...rest));
+}
+
+if (import.meta.main) {
+  const root = resolve(import.meta.dirname, "..");
+  const fonts = join(root, "public", "fonts");
+  mkdirSync(fonts, { recursive: true });
+  for (const [name, bytes] of [...(await pageFonts()), ...licences()]) {
+    writeFileSync(join(fonts, name), bytes);
+    console.log(`public/fonts/${name}: ${(bytes.length / 1024).toFixed(1)} KB`);
+  }
+  writeFileSync(join(root, "src", "charts", "metrics.json"), metrics());
+}

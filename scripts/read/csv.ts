@@ -1,0 +1,145 @@
+/** A field of a delimited file: `null` for a bare empty one, `""` for quotes with nothing between them. */
+export type Cell = string | null;
+
+/** How a delimited file is written. */
+export interface Dialect {
+  separator: "," | ";" | "\t";
+  /**
+   * True where every heading stands in quotes, as LimeSurvey writes them: then it quotes every value too, and a bare
+   * empty field is a NULL. Programs that save such a file again quote only where they must.
+   */
+  quoted: boolean;
+}
+
+/** Some rows, and the physical line (1-based) on which each begins. */
+export interface Batch {
+  rows: Cell[][];
+  lines: number[];
+}
+
+/** Told of a record that is no CSV, with its line; the record itself is left out. */
+export type OnFault = (line: number, what: string) => void;
+
+const quote = 0x22;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+/** Most cells are shorter; looking for the closing quote by hand is faster there than a search. */
+const shortCell = 24;
+
+/** No record of a survey has more characters; one that does means a quote that is never closed. */
+const longestRecord = 4_000_000;
+
+/** The dialect of a file by its header record: the separator that occurs most often outside quotes. */
+export function dialectOf(head: string): Dialect {
+  const bare = head.replace(/^\uFEFF/, "").replace(/"(?:[^"]|"")*(?:"|$)/g, "");
+  const header = bare.split(/\r?\n/, 1)[0] ?? "";
+  const count = (separator: string) => header.split(separator).length;
+  const separator = ([",", ";", "\t"] as const).reduce((best, next) =>
+    count(next) > count(best) ? next : best,
+  );
+  return { separator, quoted: header.replaceAll(separator, "") === "" };
+}
+
+/**
+ * The rows of a delimited text (RFC 4180 as LimeSurvey's CsvWriter writes it: doubled quotes, line feeds in cells),
+ * one batch per piece of text, so that memory stays flat. Empty lines are skipped.
+ */
+export function* rowsOf(pieces: Iterable<string>, dialect: Dialect, onFault: OnFault): Generator<Batch> {
+  const state: State = { separator: dialect.separator.charCodeAt(0), line: 1, width: 0, onFault };
+  let rest = "";
+  for (const piece of pieces) {
+    const text = rest + piece;
+    const batch: Batch = { rows: [], lines: [] };
+    rest = text.slice(scan(text, false, state, batch));
+    if (batch.rows.length > 0) yield batch;
+    if (rest.length > longestRecord) break;
+  }
+  const batch: Batch = { rows: [], lines: [] };
+  if (rest !== "") scan(rest, true, state, batch);
+  if (batch.rows.length > 0) yield batch;
+}
+
+/** What is carried from one piece of text to the next. */
+interface State {
+  separator: number;
+  /** Physical line on which the next record begins. */
+  line: number;
+  /** Length of the last row: arrays of the right length are much faster to fill. */
+  width: number;
+  onFault: OnFault;
+}
+
+/** Cuts a piece of text into rows; gives the position where its first incomplete record begins. */
+function scan(text: string, final: boolean, state: State, { rows, lines }: Batch): number {
+  const { separator } = state;
+  const { length } = text;
+  let start = 0; // of the record
+  let at = 0;
+  let row: Cell[] = new Array(state.width);
+  let filled = 0;
+  let inner = 0; // line feeds within cells of the record
+  let feed = text.indexOf("\n");
+  for (;;) {
+    if (text.charCodeAt(at) === quote) {
+      const from = at + 1;
+      let close = closingQuote(text, from);
+      const doubled = text.charCodeAt(close + 1) === quote;
+      while (close < length && text.charCodeAt(close + 1) === quote) close = closingQuote(text, close + 2);
+      if (close >= length) {
+        if (final) state.onFault(state.line, "ein Anführungszeichen wird nicht geschlossen");
+        return final ? length : start;
+      }
+      const cell = text.slice(from, close);
+      row[filled++] = doubled ? cell.replaceAll('""', '"') : cell;
+      for (; feed !== -1 && feed < close; feed = text.indexOf("\n", feed + 1)) inner++;
+      at = close + 1;
+    } else {
+      const from = at;
+      for (; at < length; at++) {
+        const unit = text.charCodeAt(at);
+        if (unit === separator || unit === lineFeed) break;
+      }
+      let end = at;
+      if (text.charCodeAt(end) !== separator && end > from && text.charCodeAt(end - 1) === carriageReturn) end--;
+      row[filled++] = end === from ? null : text.slice(from, end);
+    }
+
+    if (text.charCodeAt(at) === separator) {
+      at++;
+      continue;
+    }
+    if (text.charCodeAt(at) === carriageReturn) at++;
+    if (at >= length && !final) return start;
+    if (at < length && text.charCodeAt(at) !== lineFeed) {
+      const next = text.indexOf("\n", at);
+      if (next === -1 && !final) return start;
+      state.onFault(state.line, "nach einem schließenden Anführungszeichen steht weiterer Text");
+      at = next === -1 ? length : next;
+    } else if (filled > 1 || row[0] !== null) {
+      row.length = filled;
+      rows.push(row);
+      lines.push(state.line);
+      state.width = filled;
+    }
+
+    state.line += inner + 1;
+    at++;
+    if (at >= length) return length;
+    start = at;
+    if (feed < at) feed = text.indexOf("\n", at);
+    row = new Array(state.width);
+    filled = 0;
+    inner = 0;
+  }
+}
+
+/** Position of the next quote, or the length of the text where there is none. */
+function closingQuote(text: string, from: number): number {
+  const limit = Math.min(text.length, from + shortCell);
+  let at = from;
+  while (at < limit && text.charCodeAt(at) !== quote) at++;
+  if (at < limit) return at;
+  const found = text.indexOf('"', at);
+  return found === -1 ? text.length : found;
+}

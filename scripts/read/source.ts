@@ -1,0 +1,47 @@
+/** A file that an author handed in, opened only when it is read; made in `scripts/files.ts`. */
+export interface SourceFile {
+  /** Name as the author knows it, relative to the study's folder (`data/survey.lss`). */
+  name: string;
+  /** Length in bytes. */
+  size: number;
+  /** The first 64 KB, fewer where the file is shorter. */
+  head(): Uint8Array;
+  /** All bytes in order; every call starts anew. */
+  chunks(): Iterable<Uint8Array>;
+}
+
+export type Encoding = "utf-8" | "windows-1252";
+
+/**
+ * The encoding of a text file, found by reading all of it once: UTF-8 where every byte fits, Windows-1252 otherwise
+ * (a file that a spreadsheet saved again), undefined for UTF-16, which nothing here can read.
+ */
+export function encodingOf(file: SourceFile): Encoding | undefined {
+  const [first, second] = file.head();
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return undefined;
+  const strict = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for (const chunk of file.chunks()) strict.decode(chunk, { stream: true });
+    strict.decode();
+    return "utf-8";
+  } catch {
+    return "windows-1252";
+  }
+}
+
+/** The text of a file in pieces, without byte order mark; a malformed byte throws a TypeError where `fatal` is set. */
+export function* textOf(file: SourceFile, encoding: Encoding, fatal = false): Generator<string> {
+  const decoder = new TextDecoder(encoding, { fatal });
+  for (const chunk of file.chunks()) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
+}
+
+/** The beginning of a file as text, for recognising it; in Windows-1252 where it is no UTF-8. */
+export function headText(file: SourceFile): string {
+  const head = file.head();
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
+  } catch {
+    return new TextDecoder("windows-1252").decode(head);
+  }
+}

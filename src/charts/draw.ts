@@ -1,0 +1,67 @@
+import * as Plot from "@observablehq/plot";
+import type { Figure } from "../model/figure.ts";
+import type { Layout, Line, PlacedRow } from "./rows.ts";
+import { serialise } from "./serialise.ts";
+import type { Theme } from "./theme.ts";
+import type { DrawOptions } from "./type.ts";
+
+interface Drawing {
+  layout: Layout;
+  /** Height in px. */
+  height: number;
+  /** Values at the left and right edge of the data. */
+  domain: [number, number];
+  marks: Plot.Markish[];
+}
+
+/**
+ * SVG text of a drawing. Across, marks speak in values of the domain; down, in px, since the height of a row follows
+ * from its label. The whole is one image to a screen reader, which gets the numbers from description and table.
+ */
+export function draw(figure: Figure, { document, width, theme }: DrawOptions, drawing: Drawing): string {
+  const { layout, height, domain, marks } = drawing;
+  const svg = Plot.plot({
+    document,
+    width,
+    height: Math.ceil(height),
+    margin: 0,
+    marginLeft: layout.left,
+    marginRight: width - layout.right,
+    x: { type: "linear", domain, axis: null },
+    y: { type: "identity", axis: null },
+    marks,
+  });
+  const attributes = {
+    role: "img",
+    "aria-label": figure.alt,
+    fill: theme.text,
+    "font-family": theme.font,
+    "font-size": layout.size,
+    "text-anchor": "start",
+  };
+  for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, String(value));
+  return serialise(svg, `${figure.id}-${width}`);
+}
+
+/** Lines of text at px from the left, all in one style. */
+export function lines(data: readonly Line[], options: Plot.TextOptions = {}): Plot.Markish {
+  return Plot.text(data, {
+    x: { value: "x", scale: null },
+    y: "y",
+    text: "text",
+    textAnchor: "start",
+    fontVariant: "normal",
+    ...options,
+  });
+}
+
+/** Labels, bases and withheld texts of all rows. */
+export function rowTexts(rows: readonly PlacedRow[], totals: readonly boolean[], layout: Layout, theme: Theme): Plot.Markish[] {
+  const labels = (total: boolean): Line[] => rows.filter((_, i) => totals[i] === total).flatMap((row) => row.labels);
+  const muted = { fill: theme.muted, fontSize: layout.small };
+  return [
+    lines(labels(false)),
+    lines(labels(true), { fontWeight: 600 }),
+    lines(rows.flatMap((row) => [...row.base, ...row.withheld]), muted),
+  ];
+}

@@ -1,0 +1,124 @@
+import { reasonText, withheldMark } from "../lib/format.ts";
+import type { Figure, FigureRow } from "../model/figure.ts";
+import type { Reason } from "../model/table.ts";
+import { measure, wrap } from "./text.ts";
+
+/** A row before it has a place. */
+export interface Entry {
+  label: string;
+  /** Base in words ("n = 87") where it differs from row to row. */
+  base?: string | undefined;
+  /** The total beside its groups: set apart and semibold. */
+  total: boolean;
+  /** Text that stands in place of the data. */
+  withheld?: string | undefined;
+}
+
+/** One line of text: left end and middle of the line in px. */
+export interface Line {
+  text: string;
+  x: number;
+  y: number;
+}
+
+/** A row with its place, in px from the top. */
+export interface PlacedRow {
+  labels: Line[];
+  base: Line[];
+  withheld: Line[];
+  /** Upper and lower edge of the data. */
+  top: number;
+  bottom: number;
+  /** The stretch in which a vertical line may cross the row: it meets no label. */
+  from: number;
+  to: number;
+}
+
+export interface Layout {
+  wide: boolean;
+  /** Font sizes in px of labels, and of values and notes. */
+  size: number;
+  small: number;
+  /** Left and right edge of the data in px. */
+  left: number;
+  right: number;
+}
+
+/** Layout for a width: where labels stand beside the data, they get at most two fifths of it. */
+export function layoutOf(entries: readonly Entry[], width: number, themeSize: number): Layout {
+  const wide = width >= 600;
+  const size = wide ? themeSize : themeSize - 1;
+  const layout = { wide, size, small: size - 1, left: 0, right: width };
+  if (!wide) return layout;
+  const most = Math.round(width * 0.4);
+  const column = Math.max(0, ...entries.map((entry) => widest(labelLines(entry, most, layout), layout, entry)));
+  return { ...layout, left: Math.ceil(column) + 20 };
+}
+
+/** Places rows under each other from `y` on; `data` is the height of bars or dots in px. */
+export function placeRows(entries: readonly Entry[], layout: Layout, y: number, data: number): { rows: PlacedRow[]; bottom: number } {
+  const { wide, size, small, left, right } = layout;
+  const gap = wide ? 13 : 15;
+  const lineHeight = Math.round(size * 1.2);
+  const rows: PlacedRow[] = [];
+  let top = y;
+  entries.forEach((entry, i) => {
+    if (i > 0) top += gap + (entries[i - 1]?.total === entry.total ? 0 : 6);
+    const { labels, base } = labelLines(entry, wide ? left - 20 : right, layout);
+    const withheld = entry.withheld === undefined ? [] : wrap(entry.withheld, right - left, small);
+    const labelHeight = (labels.length + (base.some((line) => line.x === 0) ? 1 : 0)) * lineHeight;
+    const dataHeight = Math.max(withheld.length === 0 ? data : 0, withheld.length * lineHeight);
+    const height = wide ? Math.max(labelHeight, dataHeight) : labelHeight + 3 + dataHeight;
+    const labelTop = wide ? top + (height - labelHeight) / 2 : top;
+    const middle = wide ? top + height / 2 : top + height - dataHeight / 2;
+    const down = (line: Line): Line => ({ ...line, y: labelTop + (line.y + 0.5) * lineHeight });
+    rows.push({
+      labels: labels.map(down),
+      base: base.map(down),
+      withheld: withheld.map((text, k) => ({ text, x: left, y: middle + (k - (withheld.length - 1) / 2) * lineHeight })),
+      top: middle - data / 2,
+      bottom: middle + data / 2,
+      from: wide ? top - gap / 2 : middle - data / 2 - 3,
+      to: wide ? top + height + gap / 2 : middle + data / 2 + 3,
+    });
+    top += height;
+  });
+  return { rows, bottom: top };
+}
+
+/** Lines of a label; `y` counts lines. The base follows the last one, or stands under it where there is no room. */
+function labelLines(entry: Entry, width: number, { size, small }: Layout): { labels: Line[]; base: Line[] } {
+  const weight = entry.total ? 600 : 400;
+  const labels = wrap(entry.label, width, size, weight).map((text, y) => ({ text, x: 0, y }));
+  const last = labels.at(-1);
+  if (entry.base === undefined || last === undefined) return { labels, base: [] };
+  const x = measure(last.text, size, weight) + 8;
+  const fits = x + measure(entry.base, small) <= width;
+  return { labels, base: [fits ? { text: entry.base, x, y: last.y } : { text: entry.base, x: 0, y: last.y + 1 }] };
+}
+
+function widest({ labels, base }: { labels: Line[]; base: Line[] }, { size, small }: Layout, { total }: Entry): number {
+  return Math.max(
+    ...labels.map(({ text }) => measure(text, size, total ? 600 : 400)),
+    ...base.map(({ text, x }) => x + measure(text, small)),
+  );
+}
+
+/** The base of a row in words ("n = 87"), kept on one line; undefined for a withheld row. */
+export function baseText({ result }: FigureRow): string | undefined {
+  return result.kind === "value" ? `n\u00a0=\u00a0${result.n}` : undefined;
+}
+
+/**
+ * True where each row is drawn with its own base: beside a total, and where the smallest base is less than nine tenths
+ * of the largest. The few who skip an item of a battery are named in the table.
+ */
+export function showsBases({ rows }: Figure): boolean {
+  const bases = rows.flatMap(({ result }) => (result.kind === "value" ? [result.n] : []));
+  return rows.some((row) => row.total) || Math.min(...bases) * 10 < Math.max(...bases) * 9;
+}
+
+/** What is drawn in place of withheld data. */
+export function withheldLine(reason: Reason): string {
+  return `${withheldMark}\u2002nicht veröffentlicht: ${reasonText[reason]}`;
+}

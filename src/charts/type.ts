@@ -1,0 +1,45 @@
+import type { Figure } from "../model/figure.ts";
+import type { Theme } from "./theme.ts";
+
+export interface DrawOptions {
+  /** A browser's document, or the one of `createDocument` on the server. */
+  document: Document;
+  /** Width of the drawing in px; from 600 on labels stand beside the data, below that above. */
+  width: number;
+  theme: Theme;
+}
+
+/** One entry of the key, in the order of the scale. */
+export interface LegendEntry {
+  label: string;
+  /** Index into the theme's `diverging`: the page's colour is `--div-${fillIndex + 1}`. */
+  fillIndex: number;
+}
+
+/** A cell as text; a withheld one is "." and refers to a note. */
+export interface TableCell {
+  text: string;
+  /** Index into the table's `notes`; what a screen reader says instead of "." is `withheldText`. */
+  note?: number;
+}
+
+export interface FigureTable {
+  /** Column headings; the first is the heading over the rows' labels. */
+  header: string[];
+  rows: { label: string; total: boolean; cells: TableCell[] }[];
+  /** Why cells are withheld, each reason once. */
+  notes: string[];
+}
+
+/** One way of showing a figure. All of it is made from released numbers: whole per cent and rounded means. */
+export interface ChartType {
+  /** Why this chart cannot draw the figure, as a German sentence; undefined where it can. The others rely on it. */
+  check(figure: Figure): string | undefined;
+  /** The drawing as SVG text without key and title. */
+  svg(figure: Figure, options: DrawOptions): string;
+  /** The colours of the categories; empty where the drawing names everything itself. */
+  legend(figure: Figure): LegendEntry[];
+  /** What is shown, with all numbers, in German sentences. */
+  describe(figure: Figure): string;
+  table(figure: Figure): FigureTable;
+}

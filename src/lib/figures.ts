@@ -1,0 +1,197 @@
+import type { Figure, FigureRow, FigureSpec } from "../model/figure.ts";
+import type { Derived } from "../model/report.ts";
+import type { Distribution } from "../model/table.ts";
+import { suggest } from "./errors.ts";
+import { baseText, sourceText } from "./i18n.ts";
+import {
+  distributionIn,
+  type Fault,
+  labelOf,
+  type Selected,
+  type Selection,
+  same,
+  select,
+  shareOf,
+} from "./selection.ts";
+
+/** A figure with its numbers, number 0: `assemble` counts. Or every fault in its file. */
+export function resolveFigure(id: string, spec: FigureSpec, derived: Derived): Figure | Fault[] {
+  const selection = select(spec, derived);
+  if (Array.isArray(selection)) return selection;
+  const faults: Fault[] = [];
+  const layout = layOut(spec, selection, derived, faults);
+  const shareIndex =
+    spec.share === undefined ? 0 : layout.categories.findIndex((c) => same(c.key, spec.share ?? ""));
+  if (shareIndex < 0) {
+    faults.push({
+      field: "share",
+      what: `unbekannte Kategorie: ${spec.share}`,
+      hint: suggest(
+        spec.share ?? "",
+        layout.categories.map((c) => c.key),
+      ),
+    });
+  }
+  if (spec.range !== undefined && selection.question.kind !== "numeric") {
+    faults.push({
+      field: "range",
+      what: `${selection.question.code} hat keinen Mittelwert`,
+      hint: "range gehört zu Zahlenfragen; sonst share nennen.",
+    });
+  }
+  if (faults.length > 0) return faults;
+
+  const statistic = spec.range === undefined ? "share" : "mean";
+  const rows = spec.order === "result" ? byResult(layout.rows, statistic, shareIndex, spec) : layout.rows;
+  const { question } = selection;
+  return {
+    id,
+    number: 0,
+    title: spec.title,
+    subtitle: spec.subtitle,
+    chart: spec.chart,
+    question: { code: question.code, text: question.text },
+    rowHeading: layout.rowHeading,
+    categories: layout.categories.map(({ key, label }) => ({ key, label })),
+    rows,
+    statistic,
+    shareIndex,
+    range: spec.range ?? [0, 100],
+    multiple: question.kind === "multiple",
+    favourable: spec.favourable,
+    base: baseText(rows, question, derived.study.population.unit),
+    source: sourceText(derived.study, question.code),
+    alt: spec.alt,
+    note: spec.note,
+    mark: derived.study.mark,
+  };
+}
+
+type Layout = Pick<Figure, "rowHeading" | "categories" | "rows">;
+
+/**
+ * Rows and categories: groups of one measure, items of several, the options of a multiple response, or, where a
+ * single choice is drawn as bars, its categories.
+ */
+function layOut(spec: FigureSpec, selection: Selection, derived: Derived, faults: Fault[]): Layout {
+  const { question, measures, categories } = selection;
+  const members = categories.map((c) => c.members);
+  const [first] = measures;
+  if (spec.by !== undefined) return byGroup(spec, spec.by, selection, derived, faults);
+
+  const total = (m: Selected | undefined): Distribution =>
+    m?.row.total ?? { kind: "suppressed", reason: "threshold" };
+  const split =
+    question.kind === "multiple" ||
+    (spec.chart === "bar" && measures.length === 1 && spec.share === undefined);
+  if (split) {
+    return {
+      rowHeading: "Antwort",
+      categories: [{ key: "anteil", label: "Anteil" }],
+      rows: categories.map(({ key, label, members }) => rowOf(key, label, total(first), [members])),
+    };
+  }
+  return {
+    rowHeading: measures.length > 1 ? "Teilfrage" : "Frage",
+    categories,
+    rows: measures.map((m) =>
+      rowOf(
+        m.key || question.code,
+        measures.length > 1 ? m.label : labelOf(spec, question.code, "Alle Befragten"),
+        total(m),
+        members,
+      ),
+    ),
+  };
+}
+
+function byGroup(
+  spec: FigureSpec,
+  by: string,
+  { question, measures, categories }: Selection,
+  { study }: Derived,
+  faults: Fault[],
+): Layout {
+  const empty: Layout = { rowHeading: "", categories, rows: [] };
+  const grouping = study.groupings[by];
+  const [first] = measures;
+  if (grouping === undefined) {
+    faults.push({
+      field: "by",
+      what: `unbekannte Gruppierung: ${by}`,
+      hint: suggest(by, Object.keys(study.groupings)),
+    });
+    return empty;
+  }
+  if (measures.length > 1 || first === undefined) {
+    faults.push({
+      field: "by",
+      what: `${question.code} hat mehrere Teilfragen`,
+      hint: "Mit items: [..] eine davon auswählen.",
+    });
+    return empty;
+  }
+  if (first.row.groups[by] === undefined) {
+    faults.push({
+      field: "by",
+      what: `${question.code} wird nicht nach Gruppen veröffentlicht`,
+      hint: "Die Frage beschreibt die Befragten selbst; ohne by zeigen.",
+    });
+    return empty;
+  }
+  const members = categories.map((c) => c.members);
+  const groups = Object.entries(grouping.groups).map(([id, group]) => {
+    const distribution = distributionIn(first.row, by, id) ?? { kind: "suppressed", reason: "threshold" };
+    return rowOf(id, labelOf(spec, id, group.label), distribution, members);
+  });
+  const all = {
+    ...rowOf("total", labelOf(spec, "total", "Alle Befragten"), first.row.total, members),
+    total: true,
+  };
+  return { rowHeading: grouping.label, categories, rows: [all, ...groups] };
+}
+
+function rowOf(
+  key: string,
+  label: string,
+  distribution: Distribution,
+  members: readonly (readonly number[])[],
+): FigureRow {
+  if (distribution.kind === "suppressed") return { key, label, total: false, result: distribution };
+  const { n, cells, mean, median } = distribution;
+  return {
+    key,
+    label,
+    total: false,
+    result: {
+      kind: "value",
+      n,
+      shares: members.map((m) => shareOf(cells, m, n)),
+      ...(mean === undefined ? {} : { mean }),
+      ...(median === undefined ? {} : { median }),
+    },
+  };
+}
+
+/** Highest first by what is drawn, as it is released; the total stays on top, withheld rows go to the end. */
+function byResult(
+  rows: FigureRow[],
+  statistic: Figure["statistic"],
+  shareIndex: number,
+  spec: FigureSpec,
+): FigureRow[] {
+  const drawn = ({ result, total }: FigureRow): number => {
+    if (total) return Number.POSITIVE_INFINITY;
+    if (result.kind === "suppressed") return -1;
+    if (statistic === "mean") return result.mean ?? -1;
+    const percents = result.shares.map((s) => (s.kind === "value" ? s.percent : 0));
+    if (spec.chart !== "likert") return percents[shareIndex] ?? -1;
+    const half = Math.floor(percents.length / 2);
+    const end = spec.favourable === "first" ? percents.slice(0, half) : percents.slice(-half);
+    return end.reduce((sum, p) => sum + p, 0);
+  };
+  return rows
+    .map((row, i) => ({ row, i, value: drawn(row) }))
+    .sort((a, b) => b.value - a.value || a.i - b.i)
+    .map(({ row }) => row);
+}

@@ -1,0 +1,64 @@
+import type { Question } from "../model/codebook.ts";
+import type { FigureRow } from "../model/figure.ts";
+import type { PublicStudy } from "../model/study.ts";
+import { count } from "./format.ts";
+
+/** German list: "A, B und C". */
+export function list(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join("");
+  return `${parts.slice(0, -1).join(", ")} und ${parts.at(-1)}`;
+}
+
+const months = [
+  "Januar",
+  "Februar",
+  "März",
+  "April",
+  "Mai",
+  "Juni",
+  "Juli",
+  "August",
+  "September",
+  "Oktober",
+  "November",
+  "Dezember",
+];
+
+/** A day in words, its parts kept together: "20. Februar 2026". */
+export function longDate(iso: string): string {
+  const [year, month, day] = iso.split("-").map(Number);
+  return `${day}.\u00a0${months[(month ?? 1) - 1]}\u00a0${year}`;
+}
+
+/** The field time in words; empty where neither day is known. */
+export function fieldTime({ from, to }: PublicStudy["field"]): string {
+  if (from && to) return `${longDate(from)} bis ${longDate(to)}`;
+  if (to) return `bis ${longDate(to)}`;
+  return from ? `seit ${longDate(from)}` : "";
+}
+
+/** Who is counted in a figure: n, unit, and what the base is, as the question's kind says. */
+export function baseText(rows: readonly FigureRow[], question: Question, unit: string): string {
+  const values = rows.flatMap(({ result, total }) =>
+    result.kind === "value" ? [{ n: result.n, total }] : [],
+  );
+  if (values.length === 0) return "keine veröffentlichten Werte";
+  const total = values.find((v) => v.total);
+  const all = (total ? [total] : values).map((v) => v.n);
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const n = low === high ? count(low) : `${count(low)}–${count(high)}`;
+  const asked = question.filtered ? `${unit}, denen die Frage gestellt wurde` : unit;
+  const base =
+    question.kind === "multiple"
+      ? `${asked}, mit mindestens einer Nennung; Mehrfachnennungen möglich`
+      : `${asked} mit Angabe`;
+  return `n\u00a0=\u00a0${n}; ${base}`;
+}
+
+/** The source line of a figure: mode, institutions, year, question. */
+export function sourceText(study: PublicStudy, code: string): string {
+  const year = (study.field.to ?? study.release.date)?.slice(0, 4);
+  const makers = study.institutions.filter((i) => i.role !== "supporter").map((i) => i.short ?? i.name);
+  const who = [makers.join("/"), year].filter(Boolean).join("\u00a0");
+  return `Quelle: ${[study.mode, who].filter(Boolean).join(", ")}. Frage\u00a0${code}.`;
+}

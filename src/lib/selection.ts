@@ -1,0 +1,171 @@
+import type { Category, Question } from "../model/codebook.ts";
+import type { FigureCategory, FigureSpec, Share } from "../model/figure.ts";
+import type { Derived } from "../model/report.ts";
+import type { Cell, Distribution, TableRow } from "../model/table.ts";
+import { suggest } from "./errors.ts";
+import { wholePercent } from "./format.ts";
+import { type Measure, measuresOf } from "./measures.ts";
+
+/** What is wrong with a figure's file or with a path in the text: the field it stands in, what, and a hint. */
+export interface Fault {
+  field: string;
+  what: string;
+  hint: string;
+}
+
+/** One selected measure with its released row. */
+export interface Selected {
+  /** Key in paths: item or option code; empty for a question without. */
+  key: string;
+  label: string;
+  measure: Measure;
+  row: TableRow;
+}
+
+/** The part of a question that a figure shows, with its categories as the figure names them. */
+export interface Selection {
+  question: Question;
+  measures: Selected[];
+  /** Categories of every measure; of a multiple response, its options. */
+  categories: (FigureCategory & { members: number[] })[];
+}
+
+/** Finds what a figure's file names: question, items, scale, categories; or every fault in it. */
+export function select(spec: FigureSpec, { codebook, tables }: Derived): Selection | Fault[] {
+  const question = codebook.questions.find((q) => q.code === spec.question);
+  if (question === undefined) {
+    return [
+      {
+        field: "question",
+        what: `unbekannte Frage: ${spec.question}`,
+        hint: suggest(
+          spec.question,
+          codebook.questions.map((q) => q.code),
+        ),
+      },
+    ];
+  }
+  if (question.kind === "listed" || question.kind === "display") {
+    return [
+      {
+        field: "question",
+        what: `${question.code} hat keine auswertbaren Antworten`,
+        hint: "Offene Texte erscheinen nur als zugeordnete Kategorien.",
+      },
+    ];
+  }
+  const faults: Fault[] = [];
+  const rows = tables.questions[question.code] ?? [];
+  if (rows.length === 0) {
+    return [
+      {
+        field: "question",
+        what: `${question.code} kommt im Export nicht vor`,
+        hint: "Die Frage in LimeSurvey mit ausgeben.",
+      },
+    ];
+  }
+  const scales = question.scales.length;
+  if (scales > 1 && spec.scale === undefined) {
+    faults.push({
+      field: "question",
+      what: `${question.code} hat zwei Skalen`,
+      hint: "Mit scale: 1 oder scale: 2 eine auswählen.",
+    });
+  }
+  const all = measuresOf(question).map(
+    (measure, i): Selected => ({
+      key: measure.item ?? "",
+      label: labelOf(spec, measure.item ?? "", measure.label),
+      measure,
+      row: rows[i] as TableRow,
+    }),
+  );
+  const inScale = scales > 1 ? all.filter(({ measure }) => measure.scale === (spec.scale ?? 1) - 1) : all;
+  const options = question.kind === "multiple" ? question.items : undefined;
+
+  const known = options ? options.map((o) => o.code) : inScale.map((m) => m.key);
+  for (const wanted of spec.items ?? []) {
+    if (!known.some((code) => same(code, wanted))) {
+      faults.push({ field: "items", what: `unbekannte Teilfrage: ${wanted}`, hint: suggest(wanted, known) });
+    }
+  }
+  const pick = <T>(list: readonly T[], code: (entry: T) => string): T[] =>
+    spec.items
+      ? spec.items.flatMap((wanted) => list.filter((entry) => same(code(entry), wanted)))
+      : [...list];
+  const measures = options ? inScale : pick(inScale, (m) => m.key);
+  const categories = categoriesOf(spec, question, measures[0], faults);
+  const chosen = options ? pick(categories, (c) => c.key) : categories;
+  return faults.length > 0 ? faults : { question, measures, categories: chosen };
+}
+
+function categoriesOf(
+  spec: FigureSpec,
+  question: Question,
+  first: Selected | undefined,
+  faults: Fault[],
+): Selection["categories"] {
+  const own: readonly Category[] =
+    question.kind === "numeric"
+      ? (first?.row.classes ?? []).map((label, i) => ({ code: String(i + 1), label }))
+      : (first?.measure.categories ?? []);
+  if (spec.recode === undefined) {
+    return own.map(({ code, label }, i) => ({
+      key: code.toLowerCase(),
+      label: labelOf(spec, code, label),
+      members: [i],
+    }));
+  }
+  const used = new Set<number>();
+  return Object.entries(spec.recode).map(([key, codes]) => {
+    const members = codes.flatMap((code) => {
+      const at = own.findIndex((c) => same(c.code, code));
+      if (at < 0) {
+        faults.push({
+          field: "recode",
+          what: `${key}: unbekannter Antwortcode: ${code}`,
+          hint: suggest(
+            code,
+            own.map((c) => c.code),
+          ),
+        });
+      } else if (used.has(at)) {
+        faults.push({
+          field: "recode",
+          what: `${key}: ${code} steht in zwei Kategorien`,
+          hint: "Jeder Antwortcode gehört in höchstens eine Kategorie.",
+        });
+      }
+      used.add(at);
+      return at < 0 ? [] : [at];
+    });
+    return { key, label: labelOf(spec, key, key.charAt(0).toUpperCase() + key.slice(1)), members };
+  });
+}
+
+/** The figure's own label for a key, else the survey's. */
+export function labelOf(spec: FigureSpec, key: string, label: string): string {
+  return Object.entries(spec.labels).find(([name]) => same(name, key))?.[1] ?? label;
+}
+
+/** Codes and keys are compared without regard to case: authors write `@landkreis` and `SQ1` as they come. */
+export function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** The released distribution of a measure in the total or in one group; undefined where there is no such table. */
+export function distributionIn(row: TableRow, grouping?: string, group?: string): Distribution | undefined {
+  return grouping === undefined || group === undefined ? row.total : row.groups[grouping]?.[group];
+}
+
+/** Released share of some categories together; suppressed as soon as one of them is. */
+export function shareOf(cells: readonly Cell[], members: readonly number[], n: number): Share {
+  let count = 0;
+  for (const member of members) {
+    const cell = cells[member];
+    if (cell?.kind === "suppressed") return cell;
+    count += cell?.count ?? 0;
+  }
+  return { kind: "value", count, percent: wholePercent(count, n) };
+}

@@ -1,0 +1,151 @@
+import type { FigureSpec } from "../model/figure.ts";
+import type { Derived } from "../model/report.ts";
+import { suggest } from "./errors.ts";
+import { count, decimal, percentText } from "./format.ts";
+import { distributionIn, same, select, shareOf } from "./selection.ts";
+
+/** A value as a text shows it. */
+export interface Bound {
+  /** Number and unit, never to be broken apart ("69 Prozent"). */
+  text: string;
+  /** The number alone, as a reader sees it ("69", "6,4"). */
+  number: string;
+  /** Its unit in words; empty for a number of persons or a mean. */
+  unit: string;
+  /** The released value itself. */
+  value: number;
+}
+
+export type Lookup = { kind: "value"; value: Bound } | { kind: "problem"; what: string; hint: string };
+
+/** Figures by id, as paths name them. */
+export type FigureSpecs = ReadonlyMap<string, FigureSpec>;
+
+const grammar = /^([a-z][a-z0-9-]*)((?:\.[A-Za-z0-9_-]+){1,2})(?:@([a-z][a-z0-9-]*))?$/;
+
+/**
+ * Finds a bound value by its path: `figure.category[@group]`, `figure.item.category[@group]`, or `n`, `mean`,
+ * `median` in the place of the category. A withheld value is a problem: nothing withheld can be quoted.
+ */
+export function lookUp(path: string, figures: FigureSpecs, derived: Derived): Lookup {
+  const match = grammar.exec(path);
+  if (!match) {
+    return {
+      kind: "problem",
+      what: `kein gültiger Verweis auf einen Wert: ${path}`,
+      hint: "So: figur.kategorie oder figur.kategorie@gruppe.",
+    };
+  }
+  const [, id = "", rest = "", group] = match;
+  const spec = figures.get(id);
+  if (spec === undefined)
+    return unknown(
+      path,
+      suggestPath(id, [...figures.keys()], (found) => path.replace(id, found)),
+    );
+  const selection = select(spec, derived);
+  // A faulty figure is reported with its own file; its values are then not looked at.
+  if (Array.isArray(selection))
+    return {
+      kind: "problem",
+      what: `${path}: die Abbildung ${id} ist fehlerhaft`,
+      hint: `Zuerst content/figures/${id}.yaml berichtigen.`,
+    };
+
+  const parts = rest.slice(1).split(".");
+  const last = parts.at(-1) ?? "";
+  const keys = selection.measures.map((m) => m.key);
+  const measure =
+    parts.length === 2 ? selection.measures.find((m) => same(m.key, parts[0] ?? "")) : selection.measures[0];
+  if (measure === undefined)
+    return unknown(
+      path,
+      suggestPath(parts[0] ?? "", keys, (found) => path.replace(`.${parts[0]}`, `.${found}`)),
+    );
+  if (parts.length === 1 && selection.measures.length > 1) {
+    return {
+      kind: "problem",
+      what: `${path}: welche Teilfrage?`,
+      hint: `Die Abbildung zeigt mehrere; so: ${id}.${keys[0]}.${last}. Es gibt: ${keys.join(", ")}`,
+    };
+  }
+
+  const grouping = group === undefined ? undefined : groupingOf(group, derived, spec.by);
+  if (group !== undefined && grouping === undefined) {
+    return unknown(
+      path,
+      suggestPath(group, allGroups(derived), (found) => path.replace(`@${group}`, `@${found}`)),
+    );
+  }
+  const distribution = distributionIn(measure.row, grouping, group);
+  if (distribution === undefined) {
+    return {
+      kind: "problem",
+      what: `${path}: ${selection.question.code} wird nicht nach Gruppen veröffentlicht`,
+      hint: "Den Wert ohne @gruppe nennen.",
+    };
+  }
+  if (distribution.kind === "suppressed") return withheld(path);
+
+  const { n, mean, median } = distribution;
+  if (last === "n") return bound(n, count(n), "");
+  if (last === "mean" && mean !== undefined) return bound(mean, decimal(mean), "");
+  if (last === "median" && median !== undefined) return bound(median, decimal(median), "");
+  const category = selection.categories.find((c) => same(c.key, last));
+  if (category === undefined) {
+    const known = [
+      ...selection.categories.map((c) => c.key),
+      "n",
+      ...(mean === undefined ? [] : ["mean", "median"]),
+    ];
+    return unknown(
+      path,
+      suggestPath(last, known, (found) => path.replace(`.${last}`, `.${found}`)),
+    );
+  }
+  const share = shareOf(distribution.cells, category.members, n);
+  if (share.kind === "suppressed") return withheld(path);
+  return {
+    kind: "value",
+    value: {
+      text: percentText(share.percent),
+      number: String(share.percent),
+      unit: "Prozent",
+      value: share.percent,
+    },
+  };
+}
+
+function bound(value: number, number: string, unit: string): Lookup {
+  return { kind: "value", value: { text: number, number, unit, value } };
+}
+
+function unknown(path: string, hint: string): Lookup {
+  return { kind: "problem", what: `unbekannter Wert: ${path}`, hint };
+}
+
+function withheld(path: string): Lookup {
+  return {
+    kind: "problem",
+    what: `der Wert ${path} ist zum Schutz der Befragten nicht veröffentlicht`,
+    hint: "Den Satz ohne diesen Wert schreiben, oder die Gruppe in data/study.yaml mit einer anderen zusammenlegen.",
+  };
+}
+
+/** A hint with the whole path corrected, so that it can be pasted. */
+function suggestPath(word: string, known: readonly string[], corrected: (found: string) => string): string {
+  const hint = suggest(word, known);
+  const found = /^meinten Sie (.*)\?$/.exec(hint)?.[1];
+  return found === undefined ? hint : `meinten Sie ${corrected(found)}?`;
+}
+
+/** The grouping variable that a group belongs to: the figure's own first. */
+function groupingOf(group: string, { study }: Derived, preferred: string | undefined): string | undefined {
+  const holds = (id: string) => study.groupings[id]?.groups[group] !== undefined;
+  if (preferred !== undefined && holds(preferred)) return preferred;
+  return Object.keys(study.groupings).find(holds);
+}
+
+function allGroups({ study }: Derived): string[] {
+  return Object.values(study.groupings).flatMap(({ groups }) => Object.keys(groups));
+}

@@ -1,0 +1,172 @@
+import type { Token } from "markdown-it";
+import type { ChapterSource, Content, PageSource } from "../model/content.ts";
+import type { Figure } from "../model/figure.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Block, Chapter, Derived, Finding, Text } from "../model/report.ts";
+import { suggest } from "./errors.ts";
+import { createMarkdown, eachToken, plainText } from "./markdown/index.ts";
+import { slugger } from "./slug.ts";
+import { lookUp } from "./values.ts";
+
+/** What texts are resolved against. */
+export interface Sources {
+  content: Content;
+  derived: Derived;
+  figures: readonly Figure[];
+  placedIn: Readonly<Record<string, string>>;
+  base: string;
+  problems: Problem[];
+}
+
+/** Turns sources into texts with their numbers bound; what cannot be resolved is added to `problems`. */
+export class Writer {
+  readonly #md = createMarkdown();
+  readonly #specs: ReadonlyMap<string, Content["figures"][number]["spec"]>;
+  readonly #figures: ReadonlyMap<string, Figure>;
+  readonly #sources: Sources;
+
+  constructor(sources: Sources) {
+    this.#sources = sources;
+    this.#specs = new Map(sources.content.figures.map(({ id, spec }) => [id, spec]));
+    this.#figures = new Map(sources.figures.map((figure) => [figure.id, figure]));
+  }
+
+  /** A chapter or page: title, lead, and its body cut at its figures. */
+  text(source: ChapterSource | PageSource): Text {
+    const { file, slug, matter, body, bodyLine } = source;
+    const title = this.#inline(matter.title, file, source.lineOf("title"), slug);
+    const tokens = this.#md.parse(body, {});
+    this.#bind(tokens, file, bodyLine, slug);
+    return {
+      slug,
+      title,
+      plainTitle: plainText(title),
+      lead: this.#inline(matter.lead, file, source.lineOf("lead"), slug),
+      ...this.#cut(tokens),
+    };
+  }
+
+  /** The findings in a page's front matter. */
+  findings(page: PageSource, chapters: readonly Chapter[]): Finding[] {
+    const { content, derived } = this.#sources;
+    return page.matter.findings.flatMap((finding): Finding[] => {
+      const line = page.lineOf("findings");
+      const report = (what: string, hint: string) => {
+        this.#sources.problems.push({ file: page.file, ...(line === undefined ? {} : { line }), what, hint });
+        return [];
+      };
+      const text = this.#inline(finding.text, page.file, line, page.slug);
+      const value = lookUp(finding.value, this.#specs, derived);
+      if (value.kind === "problem") return report(value.what, value.hint);
+      const figure = this.#figures.get(finding.figure);
+      if (!figure)
+        return report(
+          `unbekannte Abbildung: ${finding.figure}`,
+          suggest(finding.figure, [...this.#figures.keys()]),
+        );
+      const chapter = chapters.find((c) => c.slug === finding.chapter);
+      if (!chapter)
+        return report(
+          `unbekanntes Kapitel: ${finding.chapter}`,
+          suggest(
+            finding.chapter,
+            content.chapters.map((c) => c.slug),
+          ),
+        );
+      return [{ value: value.value, text, figure, chapter }];
+    });
+  }
+
+  #inline(source: string, file: string, line: number | undefined, slug: string): Token[] {
+    const tokens = this.#md.parseInline(source, {});
+    this.#bind(tokens, file, line ?? 1, slug);
+    return tokens;
+  }
+
+  /** Gives every value, reference and figure of a text its content; what cannot be found becomes a problem. */
+  #bind(tokens: readonly Token[], file: string, firstLine: number, slug: string): void {
+    const { derived, problems } = this.#sources;
+    eachToken(tokens, firstLine, (token, line) => {
+      const report = (what: string, hint: string) => problems.push({ file, line, what, hint });
+      if (token.type === "value") {
+        const path = String(token.meta?.path);
+        const found = lookUp(path, this.#specs, derived);
+        if (found.kind === "problem") report(found.what, found.hint);
+        else {
+          token.content = found.value.text;
+          token.meta = { path, ...found.value };
+        }
+      } else if (token.type === "reference") this.#refer(token, slug, report);
+      else if (token.type === "figure") this.#place(token, report);
+      else if (token.type === "text" && token.content.includes("{{"))
+        report("offene Klammer {{", "Ein Wert endet mit }}.");
+      else if (token.type === "heading_open" && token.tag === "h1")
+        report(
+          "Überschrift erster Ordnung im Text",
+          "Der Titel steht im Kopf der Datei; Abschnitte beginnen mit ##.",
+        );
+      else if (token.type === "link_open") this.#link(token);
+    });
+  }
+
+  #refer(token: Token, slug: string, report: (what: string, hint: string) => void): void {
+    const { content, placedIn, base } = this.#sources;
+    const id = String(token.meta?.id);
+    const figure = this.#figures.get(id);
+    const chapter = content.chapters.findIndex((c) => c.slug === id);
+    if (figure) {
+      const href = placedIn[id] === slug ? `#${id}` : `${base}abbildungen/${id}/`;
+      token.content = `Abbildung\u00a0${figure.number}`;
+      token.meta = { id, href };
+    } else if (chapter >= 0) {
+      token.content = `Kapitel\u00a0${chapter + 1}`;
+      token.meta = { id, href: `${base}kapitel/${id}/` };
+    } else if (!this.#specs.has(id)) {
+      const known = [...this.#specs.keys(), ...content.chapters.map((c) => c.slug)];
+      report(`unbekannter Verweis: #${id}`, suggest(id, known));
+    }
+  }
+
+  #place(token: Token, report: (what: string, hint: string) => void): void {
+    const id = token.meta?.id as string | undefined;
+    if (id === undefined)
+      report(`unbekannte Anweisung: ${token.content}`, "Eine Abbildung steht so: ::abb{name}");
+    else if (!this.#specs.has(id))
+      report(`unbekannte Abbildung: ${id}`, suggest(id, [...this.#specs.keys()]));
+  }
+
+  /** Addresses inside the publication begin with a slash; it may stand in a folder of its host. */
+  #link(token: Token): void {
+    const href = String(token.attrGet("href") ?? "");
+    if (href.startsWith("/") && !href.startsWith("//"))
+      token.attrSet("href", this.#sources.base + href.slice(1));
+  }
+
+  /** Cuts a text at its figures, and gives its sections ids. */
+  #cut(tokens: readonly Token[]): Pick<Text, "blocks" | "sections"> {
+    const blocks: Block[] = [];
+    const sections: Text["sections"] = [];
+    const slugOf = slugger();
+    let prose: Token[] = [];
+    const flush = () => {
+      if (prose.length > 0) blocks.push({ kind: "prose", tokens: prose });
+      prose = [];
+    };
+    for (const [i, token] of tokens.entries()) {
+      if (token.type === "heading_open") {
+        const title = plainText(tokens[i + 1]?.children ?? []);
+        const id = slugOf(title);
+        token.attrSet("id", id);
+        if (token.tag === "h2") sections.push({ id, title });
+      }
+      const figure =
+        token.type === "figure" && token.level === 0 ? this.#figures.get(String(token.meta?.id)) : undefined;
+      if (figure) {
+        flush();
+        blocks.push({ kind: "figure", figure });
+      } else prose.push(token);
+    }
+    flush();
+    return { blocks, sections };
+  }
+}

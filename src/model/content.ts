@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { FigureSpec } from "./figure.ts";
+
+/** Front matter of `content/chapters/<nn>-<slug>.md`. */
+export const chapterMatter = z.strictObject({
+  /** The chapter's finding, as its heading. */
+  title: z.string(),
+  /** Short title for navigation; default: the title. */
+  short: z.string().optional(),
+  /** One or two sentences under the heading; may hold bound values. */
+  lead: z.string().default(""),
+});
+
+/** Front matter of `content/pages/<name>.md`. */
+export const pageMatter = z.strictObject({
+  title: z.string().default(""),
+  lead: z.string().default(""),
+  /** Findings of the start page: a bound value, the rest of its sentence, and where to read on. */
+  findings: z
+    .array(
+      z.strictObject({
+        /** Path of the value that is set large. */
+        value: z.string(),
+        /** How the sentence goes on after it; may hold bound values. */
+        text: z.string(),
+        /** Figure whose whole distribution is drawn under it. */
+        figure: z.string(),
+        /** Slug of the chapter to read on. */
+        chapter: z.string(),
+      }),
+    )
+    .default([]),
+});
+
+/** A Markdown file: its front matter, and its body with the line on which that begins. */
+export interface Source<Matter> {
+  /** File as the author knows it. */
+  file: string;
+  /** File name without number prefix and ending; the address. Never changes. */
+  slug: string;
+  matter: Matter;
+  body: string;
+  bodyLine: number;
+  /** Lines of the front matter's fields. */
+  lineOf: (field: string) => number | undefined;
+}
+
+export type ChapterSource = Source<z.infer<typeof chapterMatter>>;
+export type PageSource = Source<z.infer<typeof pageMatter>>;
+
+/** Everything that authors wrote, read and checked for form, numbers not yet bound. */
+export interface Content {
+  /** In reading order. */
+  chapters: ChapterSource[];
+  pages: PageSource[];
+  figures: { id: string; file: string; spec: FigureSpec; lineOf: (field: string) => number | undefined }[];
+}

@@ -1,0 +1,56 @@
+import type { Token } from "markdown-it";
+import type { Codebook } from "./codebook.ts";
+import type { Figure } from "./figure.ts";
+import type { PublicStudy } from "./study.ts";
+import type { Tables } from "./table.ts";
+
+/** A piece of a text at top level: prose, or a figure in its place. */
+export type Block = { kind: "prose"; tokens: Token[] } | { kind: "figure"; figure: Figure };
+
+/** A text with its numbers bound and its references resolved. */
+export interface Text {
+  slug: string;
+  title: Token[];
+  /** The title as plain text. */
+  plainTitle: string;
+  lead: Token[];
+  blocks: Block[];
+  /** Sections for the contents of the page. */
+  sections: { id: string; title: string }[];
+}
+
+export interface Chapter extends Text {
+  number: number;
+  short: string;
+}
+
+export interface Finding {
+  /** The value and its unit, apart ("69", "Prozent"). */
+  value: { number: string; unit: string };
+  text: Token[];
+  figure: Figure;
+  chapter: Chapter;
+}
+
+/** The one document from which every output is drawn. */
+export interface Report {
+  study: PublicStudy;
+  codebook: Codebook;
+  tables: Tables;
+  /** Path under which the publication stands, with slashes at both ends. */
+  base: string;
+  chapters: Chapter[];
+  /** All figures by number: first those placed in the text, then the rest. */
+  figures: Figure[];
+  /** Figure id → slug of the chapter it is placed in. */
+  placedIn: Record<string, string>;
+  pages: Record<string, Text>;
+  findings: Finding[];
+}
+
+/** The released data as read from `data/derived`. */
+export interface Derived {
+  study: PublicStudy;
+  codebook: Codebook;
+  tables: Tables;
+}

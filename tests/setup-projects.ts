@@ -1,0 +1,50 @@
+import { resolve } from "node:path";
+import type { ViteUserConfig } from "vitest/config";
+import { skippedReporter } from "./setup-reporter.ts";
+
+/**
+ * The configuration of a run over the test files with this ending. Three kinds of tests, told by name and place,
+ * so that the browser is looked for and the demonstration built only where a test in the run needs it:
+ * `tests/site/` has both, `*.browser<ending>` has the browser, everything else has neither.
+ */
+export function run(name: string, ending: string, other?: string): ViteUserConfig {
+  const never = ["**/node_modules/**", "tests/bench/**", "tests/fixtures/**"];
+  if (other) never.push(`tests/**/*${other}`);
+  const site = `tests/site/**/*${ending}`;
+  const browser = `tests/**/*.browser${ending}`;
+  const slow = { testTimeout: 60_000, hookTimeout: 120_000 };
+  return {
+    root: resolve(import.meta.dirname, ".."),
+    test: {
+      passWithNoTests: false,
+      maxWorkers: "100%",
+      reporters: ["default", skippedReporter, ["json", { outputFile: `test-results/${name}.json` }]],
+      projects: [
+        {
+          extends: true,
+          test: { name: "unit", include: [`tests/**/*${ending}`], exclude: [...never, site, browser] },
+        },
+        {
+          extends: true,
+          test: {
+            name: "browser",
+            include: [browser],
+            exclude: [...never, site],
+            globalSetup: "tests/setup-browser.ts",
+            ...slow,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: "site",
+            include: [site],
+            exclude: never,
+            globalSetup: ["tests/setup-browser.ts", "tests/setup-site.ts"],
+            ...slow,
+          },
+        },
+      ],
+    },
+  };
+}
