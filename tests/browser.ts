@@ -31,6 +31,8 @@ const flags = [
 
 /** Starts the browser, headless and offline but for what a page asks for; whoever calls it closes it. */
 export async function launchBrowser(): Promise<Browser> {
+  const missing = process.env.BROWSER_MISSING;
+  if (missing) throw new Error(missing);
   return await chromium.launch({ executablePath: findBrowser(), args: flags });
 }
 
@@ -63,14 +65,14 @@ export function findBrowser(machine: Machine = thisMachine()): string {
 export function usualPlaces({ env, platform }: Pick<Machine, "env" | "platform">): string[] {
   if (platform === "win32") {
     const programs = ["Google/Chrome/Application/chrome", "Chromium/Application/chrome"];
-    const folders = [env["PROGRAMFILES"], env["PROGRAMFILES(X86)"], env["LOCALAPPDATA"]];
+    const folders = [env.PROGRAMFILES, env["PROGRAMFILES(X86)"], env.LOCALAPPDATA];
     return [...programs, "Microsoft/Edge/Application/msedge"].flatMap((program) =>
       folders.flatMap((folder) => (folder ? [win32.join(folder, `${program}.exe`)] : [])),
     );
   }
   if (platform === "darwin") {
     return ["Google Chrome", "Chromium", "Microsoft Edge"].flatMap((name) =>
-      ["", env["HOME"] ?? ""].map((home) => `${home}/Applications/${name}.app/Contents/MacOS/${name}`),
+      ["", env.HOME ?? ""].map((home) => `${home}/Applications/${name}.app/Contents/MacOS/${name}`),
     );
   }
   const names = [
@@ -82,7 +84,7 @@ export function usualPlaces({ env, platform }: Pick<Machine, "env" | "platform">
     "microsoft-edge",
   ];
   const folders = new Set([
-    ...(env["PATH"] ?? "").split(":").filter(Boolean),
+    ...(env.PATH ?? "").split(":").filter(Boolean),
     "/usr/bin",
     "/usr/local/bin",
     "/snap/bin",

@@ -41,6 +41,7 @@ export function run(name: string, ending: string, other?: string): ViteUserConfi
             include: [site],
             exclude: never,
             globalSetup: ["tests/setup-browser.ts", "tests/setup-site.ts"],
+            setupFiles: "tests/setup-site-file.ts",
             ...slow,
           },
         },

@@ -1,30 +1,54 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { TestProject } from "vitest/node";
+import { placeOf, root } from "../scripts/files.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** Folder of the built demonstration site: `inject("siteDir")` in tests/site. */
     siteDir: string;
+    /** What went wrong in the build; empty where nothing did. */
+    siteError: string;
   }
 }
 
-const root = resolve(import.meta.dirname, "..");
-
 /** Builds the demonstration once for all site tests; `SITE_DIR=<folder>` takes one that is built already. */
 export default function setup(project: TestProject): (() => void) | undefined {
-  const given = process.env["SITE_DIR"];
+  const given = process.env.SITE_DIR;
   if (given) {
     project.provide("siteDir", resolve(given));
+    project.provide("siteError", "");
     return;
   }
   mkdirSync(join(root, ".cache"), { recursive: true });
   const folder = mkdtempSync(join(root, ".cache", "test-"));
   const siteDir = join(folder, "site");
-  buildStudy(root, siteDir);
+  let siteError = "";
+  try {
+    buildStudy(copyOfStudy(folder, siteDir), siteDir);
+  } catch (error) {
+    // An error thrown here would keep all other tests from running; setup-site-file.ts fails the site's only.
+    siteError = error instanceof Error ? error.message : String(error);
+  }
   project.provide("siteDir", siteDir);
+  project.provide("siteError", siteError);
   return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/**
+ * A copy of the own study under another roof: built from there, nothing is written into `data/derived`, whose being
+ * up to date other tests look at. Where responses are not there, the derived data are what the build takes.
+ */
+function copyOfStudy(folder: string, out: string): string {
+  const study = join(folder, "study");
+  const copies = [
+    [join(root, "data"), join(study, "data")],
+    [join(root, "content"), join(study, "content")],
+    [join(root, "data", "derived"), placeOf({ STUDY: study, OUT_DIR: out }).derived],
+  ] as const;
+  for (const [from, to] of copies) if (existsSync(from)) cpSync(from, to, { recursive: true });
+  return study;
 }
 
 /** Builds a study into a folder as an author would, and returns what the build said; throws where it fails. */
@@ -42,7 +66,9 @@ export function buildStudy(study: string, out: string, extra: Record<string, str
   });
   const said = `${stdout ?? ""}${stderr ?? ""}`;
   if (status !== 0) {
-    throw new Error(`build of ${study} failed (${error?.message ?? signal ?? status}):\n${said}`);
+    throw new Error(
+      `the build of ${study} failed (${error?.message ?? signal ?? `exit ${status}`}):\n${said}`,
+    );
   }
   return said;
 }

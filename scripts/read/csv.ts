@@ -21,6 +21,8 @@ export interface Batch {
 export type OnFault = (line: number, what: string) => void;
 
 const quote = 0x22;
+const apostrophe = 0x27;
+const equals = 0x3d;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
@@ -90,7 +92,7 @@ function scan(text: string, final: boolean, state: State, { rows, lines }: Batch
         if (final) state.onFault(state.line, "ein Anführungszeichen wird nicht geschlossen");
         return final ? length : start;
       }
-      const cell = text.slice(from, close);
+      const cell = unmasked(text.slice(from, close));
       row[filled++] = doubled ? cell.replaceAll('""', '"') : cell;
       for (; feed !== -1 && feed < close; feed = text.indexOf("\n", feed + 1)) inner++;
       at = close + 1;
@@ -101,8 +103,9 @@ function scan(text: string, final: boolean, state: State, { rows, lines }: Batch
         if (unit === separator || unit === lineFeed) break;
       }
       let end = at;
-      if (text.charCodeAt(end) !== separator && end > from && text.charCodeAt(end - 1) === carriageReturn) end--;
-      row[filled++] = end === from ? null : text.slice(from, end);
+      if (text.charCodeAt(end) !== separator && end > from && text.charCodeAt(end - 1) === carriageReturn)
+        end--;
+      row[filled++] = end === from ? null : unmasked(text.slice(from, end));
     }
 
     if (text.charCodeAt(at) === separator) {
@@ -132,6 +135,11 @@ function scan(text: string, final: boolean, state: State, { rows, lines }: Batch
     filled = 0;
     inner = 0;
   }
+}
+
+/** LimeSurvey puts an apostrophe before a leading "=", against spreadsheets that would take it for a formula. */
+function unmasked(cell: string): string {
+  return cell.charCodeAt(0) === apostrophe && cell.charCodeAt(1) === equals ? cell.slice(1) : cell;
 }
 
 /** Position of the next quote, or the length of the text where there is none. */

@@ -13,12 +13,10 @@ export interface SourceFile {
 export type Encoding = "utf-8" | "windows-1252";
 
 /**
- * The encoding of a text file, found by reading all of it once: UTF-8 where every byte fits, Windows-1252 otherwise
- * (a file that a spreadsheet saved again), undefined for UTF-16, which nothing here can read.
+ * The encoding of a text file, found by reading all of it once: UTF-8 where every byte fits, else Windows-1252 (a
+ * spreadsheet saved it again).
  */
-export function encodingOf(file: SourceFile): Encoding | undefined {
-  const [first, second] = file.head();
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return undefined;
+export function encodingOf(file: SourceFile): Encoding {
   const strict = new TextDecoder("utf-8", { fatal: true });
   try {
     for (const chunk of file.chunks()) strict.decode(chunk, { stream: true });

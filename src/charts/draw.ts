@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Figure } from "../model/figure.ts";
-import type { Layout, Line, PlacedRow } from "./rows.ts";
+import type { Entry, Layout, Line, PlacedRow } from "./rows.ts";
 import { serialise } from "./serialise.ts";
 import type { Theme } from "./theme.ts";
 import type { DrawOptions } from "./type.ts";
@@ -37,7 +37,7 @@ export function draw(figure: Figure, { document, width, theme }: DrawOptions, dr
     fill: theme.text,
     "font-family": theme.font,
     "font-size": layout.size,
-    "text-anchor": "start",
+    "text-anchor": "middle",
   };
   for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, String(value));
   return serialise(svg, `${figure.id}-${width}`);
@@ -50,18 +50,51 @@ export function lines(data: readonly Line[], options: Plot.TextOptions = {}): Pl
     y: "y",
     text: "text",
     textAnchor: "start",
-    fontVariant: "normal",
     ...options,
   });
 }
 
-/** Labels, bases and withheld texts of all rows. */
-export function rowTexts(rows: readonly PlacedRow[], totals: readonly boolean[], layout: Layout, theme: Theme): Plot.Markish[] {
-  const labels = (total: boolean): Line[] => rows.filter((_, i) => totals[i] === total).flatMap((row) => row.labels);
-  const muted = { fill: theme.muted, fontSize: layout.small };
+/** Edges on whole pixels: rules and bars stay sharp, and gaps equally wide, on coarse screens too. */
+export const sharp = { shapeRendering: "crispEdges" } as const;
+
+/** Vertical lines at one value each, where they cross the rows. */
+export function crossLines(
+  data: readonly { value: number; from: number; to: number }[],
+  stroke: string,
+): Plot.Markish {
+  return Plot.ruleX(data, { ...sharp, x: "value", y1: "from", y2: "to", stroke });
+}
+
+/** A rim in the colour of the ground, where text stands on lines. */
+export function rim(theme: Theme): Plot.TextOptions {
+  return { fill: theme.text, stroke: theme.background, strokeWidth: 4 };
+}
+
+/** Labels, bases and withheld texts of all rows; `entries` says which are totals. */
+export function rowTexts(
+  rows: readonly PlacedRow[],
+  entries: readonly Entry[],
+  { small }: Layout,
+  theme: Theme,
+): Plot.Markish[] {
+  const labels = (total: boolean): Line[] =>
+    rows.flatMap((row, i) => (entries[i]?.total === total ? row.labels : []));
+  const muted = { fill: theme.muted, fontSize: small };
   return [
     lines(labels(false)),
     lines(labels(true), { fontWeight: 600 }),
-    lines(rows.flatMap((row) => [...row.base, ...row.withheld]), muted),
+    lines(
+      rows.flatMap(({ base }) => base),
+      muted,
+    ),
+    lines(
+      rows.flatMap(({ withheld }) => withheld),
+      { ...rim(theme), ...muted },
+    ),
+    // Larger than the text beside it, and lifted to the same baseline.
+    lines(
+      rows.flatMap(({ mark }) => mark),
+      { ...rim(theme), fontWeight: 600, fontSize: small + 4, dy: -0.32 * 4 },
+    ),
   ];
 }

@@ -25,7 +25,8 @@ export function breakWord(word: string, fits: (head: string) => boolean): number
 /** True where a new syllable begins: after a vowel, before one consonant sound and a vowel, three letters from the ends. */
 function isSyllable(word: string, cut: number): boolean {
   const [head, tail] = [word.slice(0, cut), word.slice(cut).trimEnd()];
-  if (head.length < 3 || tail.length < 3 || !/^[\p{L}]+$/u.test(head.slice(-2) + tail.slice(0, 2))) return false;
+  if (head.length < 3 || tail.length < 3 || !/^[\p{L}]+$/u.test(head.slice(-2) + tail.slice(0, 2)))
+    return false;
   if (seam.test(head) && !/^[nk]/i.test(tail)) return true;
   // The cut must not fall inside a sound („Ma-sc|hine“), and the head needs a vowel of its own.
   const inside = /(?:s|sc)$/i.test(head) && /^c?h/i.test(tail);

@@ -1,5 +1,5 @@
-import { reasonText, withheldMark } from "../lib/format.ts";
-import type { Figure, FigureRow } from "../model/figure.ts";
+import { count, reasonText, withheldMark } from "../lib/format.ts";
+import type { Figure } from "../model/figure.ts";
 import type { Reason } from "../model/table.ts";
 import { measure, wrap } from "./text.ts";
 
@@ -25,13 +25,12 @@ export interface Line {
 export interface PlacedRow {
   labels: Line[];
   base: Line[];
+  /** The mark of withheld data, and the text beside it. */
+  mark: Line[];
   withheld: Line[];
   /** Upper and lower edge of the data. */
   top: number;
   bottom: number;
-  /** The stretch in which a vertical line may cross the row: it meets no label. */
-  from: number;
-  to: number;
 }
 
 export interface Layout {
@@ -51,39 +50,74 @@ export function layoutOf(entries: readonly Entry[], width: number, themeSize: nu
   const layout = { wide, size, small: size - 1, left: 0, right: width };
   if (!wide) return layout;
   const most = Math.round(width * 0.4);
-  const column = Math.max(0, ...entries.map((entry) => widest(labelLines(entry, most, layout), layout, entry)));
+  const column = Math.max(
+    0,
+    ...entries.map((entry) => widest(labelLines(entry, most, layout), layout, entry)),
+  );
   return { ...layout, left: Math.ceil(column) + 20 };
 }
 
-/** Places rows under each other from `y` on; `data` is the height of bars or dots in px. */
-export function placeRows(entries: readonly Entry[], layout: Layout, y: number, data: number): { rows: PlacedRow[]; bottom: number } {
+/** Where rows begin, how high their data are, and how far withheld texts stand from the left edge of the data; in px. */
+export interface RowStyle {
+  y: number;
+  data: number;
+  inset: number;
+}
+
+/** Places rows under each other; `bottom` is the lower edge of the last one in px. */
+export function placeRows(
+  entries: readonly Entry[],
+  layout: Layout,
+  { y, data, inset }: RowStyle,
+): { rows: PlacedRow[]; bottom: number } {
   const { wide, size, small, left, right } = layout;
   const gap = wide ? 13 : 15;
   const lineHeight = Math.round(size * 1.2);
-  const rows: PlacedRow[] = [];
+  const indent = inset + 10;
   let top = y;
-  entries.forEach((entry, i) => {
+  const rows = entries.map((entry, i) => {
     if (i > 0) top += gap + (entries[i - 1]?.total === entry.total ? 0 : 6);
     const { labels, base } = labelLines(entry, wide ? left - 20 : right, layout);
-    const withheld = entry.withheld === undefined ? [] : wrap(entry.withheld, right - left, small);
+    const reason = entry.withheld === undefined ? [] : wrap(entry.withheld, right - left - indent, small);
     const labelHeight = (labels.length + (base.some((line) => line.x === 0) ? 1 : 0)) * lineHeight;
-    const dataHeight = Math.max(withheld.length === 0 ? data : 0, withheld.length * lineHeight);
+    // Under its label a withheld row needs no more than its text.
+    const least = wide || reason.length === 0 ? data : 0;
+    const dataHeight = Math.max(least, reason.length * lineHeight);
     const height = wide ? Math.max(labelHeight, dataHeight) : labelHeight + 3 + dataHeight;
     const labelTop = wide ? top + (height - labelHeight) / 2 : top;
     const middle = wide ? top + height / 2 : top + height - dataHeight / 2;
     const down = (line: Line): Line => ({ ...line, y: labelTop + (line.y + 0.5) * lineHeight });
-    rows.push({
+    const withheld = reason.map((text, k) => ({
+      text,
+      x: left + indent,
+      y: middle + (k - (reason.length - 1) / 2) * lineHeight,
+    }));
+    top += height;
+    return {
       labels: labels.map(down),
       base: base.map(down),
-      withheld: withheld.map((text, k) => ({ text, x: left, y: middle + (k - (withheld.length - 1) / 2) * lineHeight })),
+      mark: withheld.slice(0, 1).map(({ y }) => ({ text: withheldMark, x: left + inset, y })),
+      withheld,
       top: middle - data / 2,
       bottom: middle + data / 2,
-      from: wide ? top - gap / 2 : middle - data / 2 - 3,
-      to: wide ? top + height + gap / 2 : middle + data / 2 + 3,
-    });
-    top += height;
+    };
   });
   return { rows, bottom: top };
+}
+
+/**
+ * Where the vertical line of a value crosses the rows, in px: beside labels in one go from `top` to `bottom`; under
+ * them at the data only, since it would run through the labels.
+ */
+export function crossings(
+  value: number,
+  rows: readonly PlacedRow[],
+  { wide }: Layout,
+  [top, bottom]: readonly [number, number],
+): { value: number; from: number; to: number }[] {
+  if (wide) return [{ value, from: top, to: bottom }];
+  const withData = rows.filter(({ withheld }) => withheld.length === 0);
+  return withData.map((row) => ({ value, from: row.top - 3, to: row.bottom + 3 }));
 }
 
 /** Lines of a label; `y` counts lines. The base follows the last one, or stands under it where there is no room. */
@@ -94,19 +128,26 @@ function labelLines(entry: Entry, width: number, { size, small }: Layout): { lab
   if (entry.base === undefined || last === undefined) return { labels, base: [] };
   const x = measure(last.text, size, weight) + 8;
   const fits = x + measure(entry.base, small) <= width;
-  return { labels, base: [fits ? { text: entry.base, x, y: last.y } : { text: entry.base, x: 0, y: last.y + 1 }] };
+  return {
+    labels,
+    base: [fits ? { text: entry.base, x, y: last.y } : { text: entry.base, x: 0, y: last.y + 1 }],
+  };
 }
 
-function widest({ labels, base }: { labels: Line[]; base: Line[] }, { size, small }: Layout, { total }: Entry): number {
+function widest(
+  { labels, base }: { labels: Line[]; base: Line[] },
+  { size, small }: Layout,
+  { total }: Entry,
+): number {
   return Math.max(
     ...labels.map(({ text }) => measure(text, size, total ? 600 : 400)),
     ...base.map(({ text, x }) => x + measure(text, small)),
   );
 }
 
-/** The base of a row in words ("n = 87"), kept on one line; undefined for a withheld row. */
-export function baseText({ result }: FigureRow): string | undefined {
-  return result.kind === "value" ? `n\u00a0=\u00a0${result.n}` : undefined;
+/** A base in words („n = 87“), kept on one line. */
+export function baseText(n: number): string {
+  return `n\u00a0=\u00a0${count(n)}`;
 }
 
 /**
@@ -118,7 +159,7 @@ export function showsBases({ rows }: Figure): boolean {
   return rows.some((row) => row.total) || Math.min(...bases) * 10 < Math.max(...bases) * 9;
 }
 
-/** What is drawn in place of withheld data. */
+/** What is drawn beside the mark of withheld data. */
 export function withheldLine(reason: Reason): string {
-  return `${withheldMark}\u2002nicht veröffentlicht: ${reasonText[reason]}`;
+  return `nicht veröffentlicht: ${reasonText[reason]}`;
 }

@@ -1,7 +1,5 @@
 /** Attributes whose numbers are positions in px. */
-const geometry = new Set(
-  "x y x1 y1 x2 y2 cx cy r width height d points transform dx dy viewBox".split(" "),
-);
+const geometry = new Set("x y x1 y1 x2 y2 cx cy r width height d points transform dx dy viewBox".split(" "));
 const references = new Set(["href", "fill", "stroke", "clip-path", "mask", "filter"]);
 
 /**
@@ -26,14 +24,14 @@ function write(element: Element, isRoot: boolean, ids: ReadonlyMap<string, strin
   let content = "";
   for (const node of element.childNodes) {
     if (node.nodeType === 1) content += write(node as Element, false, ids);
-    else if (node.nodeType === 3) content += escape(node.textContent ?? "");
+    else if (node.nodeType === 3) content += escapeText(node.textContent ?? "");
   }
   if (element.localName === "g" && content === "") return "";
   let attributes = isRoot ? ' xmlns="http://www.w3.org/2000/svg"' : "";
   for (const { name, value } of element.attributes) {
     if (name === "class" || name === "style" || name.startsWith("xmlns")) continue;
     if (!isRoot && (name.startsWith("aria-") || name === "role")) continue;
-    attributes += ` ${name}="${escape(attribute(name, value, ids)).replaceAll('"', "&quot;")}"`;
+    attributes += ` ${name}="${escapeText(attribute(name, value, ids)).replaceAll('"', "&quot;")}"`;
   }
   if (element.localName === "g" && attributes === "") return content;
   return content === ""
@@ -57,6 +55,6 @@ function round(value: string): string {
   );
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

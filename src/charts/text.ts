@@ -12,7 +12,9 @@ const unknown = 800;
 
 function byCharacter(table: Record<string, string>): Map<string, number> {
   return new Map(
-    Object.entries(table).flatMap(([width, characters]) => [...characters].map((c) => [c, Number(width)] as const)),
+    Object.entries(table).flatMap(([width, characters]) =>
+      [...characters].map((c) => [c, Number(width)] as const),
+    ),
   );
 }
 
@@ -31,7 +33,7 @@ export function measure(text: string, size: number, weight: Weight = 400): numbe
  * than a line is hyphenated. Lines are made about equally long, without adding one.
  */
 export function wrap(text: string, width: number, size: number, weight: Weight = 400): string[] {
-  const pieces = piecesOf(text).flatMap((piece) => fit(piece, width, size, weight));
+  const pieces = piecesOf(text).flatMap((piece) => cutToFit(piece, width, size, weight));
   const sizes = pieces.map((piece) => measure(piece, size, weight));
   const trailing = pieces.map((piece) => (piece.endsWith(" ") ? measure(" ", size, weight) : 0));
   const lines = fill(sizes, trailing, width);
@@ -43,7 +45,13 @@ export function wrap(text: string, width: number, size: number, weight: Weight =
     else high = middle;
   }
   const ends = lines.length > 1 && low === high ? fill(sizes, trailing, high) : lines;
-  return ends.map((end, i) => pieces.slice(ends[i - 1] ?? 0, end).join("").trimEnd().replaceAll("\u00ad", ""));
+  return ends.map((end, i) =>
+    pieces
+      .slice(ends[i - 1] ?? 0, end)
+      .join("")
+      .trimEnd()
+      .replaceAll("\u00ad", ""),
+  );
 }
 
 /** Unbreakable pieces, each with the space that follows it; a dash stays with the word before it. */
@@ -55,7 +63,7 @@ function piecesOf(text: string): string[] {
 }
 
 /** A piece, cut with hyphens as often as the width asks for. */
-function fit(piece: string, width: number, size: number, weight: Weight): string[] {
+function cutToFit(piece: string, width: number, size: number, weight: Weight): string[] {
   const parts: string[] = [];
   let rest = piece;
   while (measure(rest.trimEnd(), size, weight) > width) {

@@ -101,7 +101,10 @@ const stepsByCount: Record<number, readonly number[]> = {
 };
 
 /** Indexes into `diverging`, one per category, the favourable end in teal; undefined unless there are 2 to 7. */
-export function divergingSteps(categories: number, favourable: "first" | "last"): readonly number[] | undefined {
+export function divergingSteps(
+  categories: number,
+  favourable: "first" | "last",
+): readonly number[] | undefined {
   const steps = stepsByCount[categories];
   return favourable === "last" ? steps : steps?.toReversed();
 }

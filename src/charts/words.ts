@@ -1,7 +1,7 @@
-import { count, decimal, percent, percentText, reasonText, withheldMark, withheldText } from "../lib/format.ts";
-import type { Figure, FigureRow, Share } from "../model/figure.ts";
+import { decimal, percent, percentText, withheldText } from "../lib/format.ts";
+import type { Figure, FigureRow } from "../model/figure.ts";
 import type { Reason } from "../model/table.ts";
-import type { FigureTable, TableCell } from "./type.ts";
+import { baseText, type Entry, type PlacedRow, withheldLine } from "./rows.ts";
 
 /** One number per row, as bars and dots show it: whole per cent, or a mean. */
 export interface ValueRow {
@@ -37,6 +37,28 @@ function valueRow({ statistic }: Figure, { label, total, result }: FigureRow, in
   return { label, total, n, result: { kind: "value", value } };
 }
 
+/** What the rows of such a chart say beside their data. */
+export function entriesOf(rows: readonly ValueRow[], withBase: boolean): Entry[] {
+  return rows.map(({ label, total, n, result }) =>
+    result.kind === "suppressed"
+      ? { label, total, withheld: withheldLine(result.reason) }
+      : { label, total, base: withBase && n !== undefined ? baseText(n) : undefined },
+  );
+}
+
+/** The released rows with their places. */
+export function releasedRows(
+  rows: readonly ValueRow[],
+  places: readonly PlacedRow[],
+): (PlacedRow & { value: number; total: boolean })[] {
+  return rows.flatMap(({ total, result }, i) => {
+    const place = places[i];
+    return result.kind === "suppressed" || place === undefined
+      ? []
+      : [{ ...place, value: result.value, total }];
+  });
+}
+
 /** A released number as a chart labels it. */
 export function valueText(figure: Figure, value: number): string {
   return figure.statistic === "mean" ? decimal(value) : percent(value);
@@ -55,7 +77,7 @@ export function describeValues(figure: Figure, rows: readonly ValueRow[], withBa
   const unit = figure.statistic === "mean" ? ["Mittelwerte."] : named ? [`Anteil „${category.label}“.`] : [];
   const sentences = rows.map(({ label, n, result }) => {
     if (result.kind === "suppressed") return `${label}: ${withheldText}.`;
-    const base = withBase && n !== undefined ? ` (n\u00a0=\u00a0${n})` : "";
+    const base = withBase && n !== undefined ? ` (${baseText(n)})` : "";
     return `${label}${base}: ${figure.statistic === "mean" ? decimal(result.value) : percentText(result.value)}.`;
   });
   return describeWith(figure, [...unit, ...sentences]);
@@ -63,61 +85,4 @@ export function describeValues(figure: Figure, rows: readonly ValueRow[], withBa
 
 function asSentence(text: string): string {
   return /[.!?…]["“]?$/.test(text) ? text : `${text}.`;
-}
-
-/** All that is released of a figure: the whole distribution, mean and median where there are any, and the base. */
-export function distributionTable(figure: Figure): FigureTable {
-  const notes = noteList();
-  const columns = (["mean", "median"] as const).filter((name) =>
-    figure.rows.some(({ result }) => result.kind === "value" && result[name] !== undefined),
-  );
-  const names = { mean: "Mittelwert", median: "Median" };
-  const header = [figure.rowHeading, ...figure.categories.map(({ label }) => label), ...columns.map((c) => names[c]), "n"];
-  const rows = figure.rows.map(({ label, total, result }) => {
-    if (result.kind === "suppressed") {
-      return { label, total, cells: header.slice(1).map(() => notes.withheld(result.reason)) };
-    }
-    const statistics = columns.map((name) => ({ text: result[name] === undefined ? "–" : decimal(result[name]) }));
-    const shares = result.shares.map((share) => shareCell(share, notes));
-    return { label, total, cells: [...shares, ...statistics, { text: count(result.n) }] };
-  });
-  return { header, rows, notes: notes.texts };
-}
-
-/** Answers of one question as rows: share and base. */
-export function singleTable(figure: Figure): FigureTable {
-  const notes = noteList();
-  const result = figure.rows[0]?.result;
-  const rows = figure.categories.map(({ label }, i) => {
-    if (result === undefined || result.kind === "suppressed") {
-      const cell = notes.withheld(result?.reason ?? "threshold");
-      return { label, total: false, cells: [cell, cell] };
-    }
-    const share = result.shares[i];
-    const cells = share === undefined ? [] : [shareCell(share, notes)];
-    return { label, total: false, cells: [...cells, { text: count(result.n) }] };
-  });
-  return { header: [figure.rowHeading, "Anteil", "n"], rows, notes: notes.texts };
-}
-
-interface Notes {
-  texts: string[];
-  /** A withheld cell; its reason becomes a note when it is new. */
-  withheld(reason: Reason): TableCell;
-}
-
-function noteList(): Notes {
-  const texts: string[] = [];
-  return {
-    texts,
-    withheld(reason) {
-      const text = `nicht veröffentlicht: ${reasonText[reason]}`;
-      if (!texts.includes(text)) texts.push(text);
-      return { text: withheldMark, note: texts.indexOf(text) };
-    },
-  };
-}
-
-function shareCell(share: Share, notes: Notes): TableCell {
-  return share.kind === "value" ? { text: percent(share.percent) } : notes.withheld(share.reason);
 }

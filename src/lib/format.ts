@@ -15,7 +15,7 @@ export const withheldText = "nicht veröffentlicht, zum Schutz der Befragten";
 /** Why a number is withheld, to follow „nicht veröffentlicht:“; names no number. */
 export const reasonText: Record<Reason, string> = {
   threshold: "zu wenige Befragte",
-  complement: "ließe auf andere Zahlen schließen",
+  complement: "schützt eine andere Angabe",
 };
 
 /** Whole per cent of a count in its base, rounded half up on integers; both in persons, `n` above 0. */

@@ -5,6 +5,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Block, Chapter, Derived, Finding, Text } from "../model/report.ts";
 import { suggest } from "./errors.ts";
 import { createMarkdown, eachToken, plainText } from "./markdown/index.ts";
+import { same } from "./selection.ts";
 import { slugger } from "./slug.ts";
 import { lookUp } from "./values.ts";
 
@@ -73,7 +74,9 @@ export class Writer {
             content.chapters.map((c) => c.slug),
           ),
         );
-      return [{ value: value.value, text, figure, chapter }];
+      const named = finding.value.split(/[.@]/).slice(1);
+      const row = figure.rows.find(({ key }) => named.some((part) => same(part, key))) ?? figure.rows[0];
+      return row ? [{ value: value.value, text, figure, row, chapter }] : [];
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
 import type { Codebook } from "./codebook.ts";
-import type { Figure } from "./figure.ts";
+import type { Figure, FigureRow } from "./figure.ts";
 import type { PublicStudy } from "./study.ts";
 import type { Tables } from "./table.ts";
 
@@ -29,6 +29,8 @@ export interface Finding {
   value: { number: string; unit: string };
   text: Token[];
   figure: Figure;
+  /** Row of the figure that the value stands in. */
+  row: FigureRow;
   chapter: Chapter;
 }
 

@@ -1,0 +1,115 @@
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseDocument } from "yaml";
+import { AuthorError, formatProblem } from "../src/lib/errors.ts";
+import type { Problem } from "../src/model/problem.ts";
+import { root } from "./files.ts";
+
+/** What a check found: whether it passed, and what it has to say. */
+interface Finding {
+  ok: boolean;
+  text: string;
+}
+
+interface Check {
+  /** As the summary calls it. */
+  name: string;
+  run(): Promise<Finding>;
+}
+
+/** All checks, in the order of the report; every one runs, whatever the others find. */
+const checks: readonly Check[] = [
+  { name: "Typen", run: () => tool("typescript/bin/tsc", "--noEmit") },
+  { name: "Typen der Seiten", run: () => tool("astro/bin/astro.mjs", "check", "--noSync") },
+  { name: "Stil", run: () => tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings") },
+  { name: "Inhalt", run: async () => findingOf(await contentProblems()) },
+  { name: "Mikrodaten", run: microdata },
+];
+
+/** What `data/` may hold under version control beside a demonstration's invented responses. */
+const publicData = /^data\/(README\.md|study\.yaml|survey\.lss|population\.csv|releases\.yaml|derived\/.+)$/;
+
+/** What is wrong with the study's content. */
+async function contentProblems(): Promise<readonly Problem[]> {
+  // CALL SITE: once scripts/build.ts exports `checkStudy(): Promise<readonly Problem[]>`, import it statically instead.
+  const { checkStudy } = await import(new URL("build.ts", import.meta.url).href);
+  return await checkStudy();
+}
+
+/** Files under version control that hold answers of real persons, as problems; those of a demonstration are invented. */
+export function microdataProblems(tracked: readonly string[], studyYaml: string | undefined): Problem[] {
+  const { status } = (parseDocument(studyYaml ?? "").toJS() ?? {}) as { status?: unknown };
+  if (status === "demonstration") return [];
+  return tracked
+    .filter((file) => file.startsWith("data/") && !publicData.test(file))
+    .map((file) => ({
+      file,
+      what: "steht unter Versionsverwaltung und kann Antworten enthalten",
+      hint: `git rm --cached ${file} (die Datei bleibt auf dem Rechner); Antworten gehören nie ins Repositorium, nur erfundene bei status: demonstration.`,
+    }));
+}
+
+async function microdata(): Promise<Finding> {
+  const { ok, text } = await call("git", ["ls-files", "-z", "--", "data"]);
+  if (!ok) return { ok: true, text: "nicht geprüft: git oder das Repositorium ist nicht da" };
+  const study = join(root, "data/study.yaml");
+  const yaml = existsSync(study) ? readFileSync(study, "utf8") : undefined;
+  return findingOf(microdataProblems(text.split("\0"), yaml));
+}
+
+function findingOf(problems: readonly Problem[]): Finding {
+  return { ok: problems.length === 0, text: problems.map(formatProblem).join("\n") };
+}
+
+/** Runs a tool of node_modules with this Node, without a shell: the same on every system. */
+function tool(bin: string, ...args: string[]): Promise<Finding> {
+  return call(process.execPath, [join(root, "node_modules", bin), ...args]);
+}
+
+function call(command: string, args: readonly string[]): Promise<Finding> {
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" };
+  const options = { cwd: root, env, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 } as const;
+  return new Promise((resolve) => {
+    execFile(command, args, options, (error, stdout, stderr) => {
+      resolve({ ok: error === null, text: `${stdout}${stderr}` });
+    });
+  });
+}
+
+/** Runs a check; an author's mistake is a finding, and so is a check that breaks down. */
+async function findingsOf({ run }: Check): Promise<Finding> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof AuthorError) return { ok: false, text: error.message };
+    return { ok: false, text: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+/** Runs all checks side by side, prints what they found, and returns the names of those that failed. */
+async function runChecks(): Promise<string[]> {
+  // Astro's types come first: without them the compiler does not know import.meta.env.
+  await tool("astro/bin/astro.mjs", "sync");
+  const running = checks.map(findingsOf);
+  const failed: string[] = [];
+  for (const [index, { name }] of checks.entries()) {
+    const finding = await running[index];
+    console.log(`${finding?.ok ? "✓" : "✗"} ${name}`);
+    const text = finding?.text.trim() ?? "";
+    if (text && (!finding?.ok || text.startsWith("nicht geprüft")))
+      console.log(`${text.replace(/^/gm, "  ")}\n`);
+    if (!finding?.ok) failed.push(name);
+  }
+  return failed;
+}
+
+if (import.meta.main) {
+  const failed = await runChecks();
+  console.log(
+    failed.length === 0
+      ? `Alle ${checks.length} Prüfungen bestanden.`
+      : `${failed.length} von ${checks.length} Prüfungen nicht bestanden: ${failed.join(", ")}.`,
+  );
+  process.exitCode = failed.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,100 @@
+import type { Question } from "../../src/model/codebook.ts";
+import type { Answer, Variable } from "../dataset.ts";
+
+/** What is wrong with a cell. `text`: a full answer where a code belongs; `mark`: neither yes nor no. */
+export type CellFault = "text" | "code" | "mark" | "number";
+
+/** Reads the cells of one column. */
+export interface Decoder {
+  /** Answers by cell, as far as they are known; grows with the numbers that occur. */
+  known: Map<string, Answer>;
+  /** The answer of a cell that is not among the known ones, or what is wrong with it. */
+  read(cell: string): Answer | CellFault;
+}
+
+/** Longer cells than LimeSurvey's answer codes (five characters) are taken for texts. */
+const longestCode = 5;
+
+/** Distinct numbers that are remembered; beyond, they are read again. */
+const remembered = 10_000;
+
+const yes = ["Y", "1", "J"];
+const no = ["N", "0", "2"];
+
+/** How R exports number the answers of the types that have letters (`RDataWriter`). */
+const inR: Readonly<Record<string, Record<string, string>>> = {
+  Y: { "1": "Y", "2": "N" },
+  C: { "1": "Y", "2": "N", "3": "U" },
+  E: { "1": "I", "2": "S", "3": "D" },
+  G: { "1": "F", "2": "M" },
+};
+
+/**
+ * The decoder of a variable's column.
+ * @param byR true for the data file of an R export, which numbers letters and leaves empty what was not shown
+ */
+export function decoderOf(variable: Variable, question: Question, byR: boolean): Decoder {
+  const { categories = [] } = question.scales[variable.scale] ?? {};
+  switch (variable.coding) {
+    case "category":
+    case "rank": {
+      const known = new Map<string, Answer>([["", null]]);
+      for (const [index, { code }] of categories.entries()) known.set(code, index);
+      const index = (code: string) => categories.findIndex((category) => category.code === code);
+      if (byR)
+        for (const [number, code] of Object.entries(inR[question.type] ?? {})) known.set(number, index(code));
+      else if (question.type === "Y") {
+        for (const [codes, code] of [
+          [yes, "Y"],
+          [no, "N"],
+        ] as const)
+          for (const cell of codes) known.set(cell, index(code));
+      }
+      const labels = new Set(categories.map(({ label }) => label));
+      const convertible = question.type === "Y" ? "mark" : "code";
+      return { known, read: (cell) => (isText(cell, labels) ? "text" : convertible) };
+    }
+    case "mark": {
+      const unmarked = byR ? undefined : 0;
+      if (question.items[variable.part]?.code === "other") {
+        return { known: new Map([["", unmarked]]), read: (cell) => (cell.trim() === "" ? unmarked : 1) };
+      }
+      const known = new Map<string, Answer>([["", unmarked]]);
+      for (const cell of yes) known.set(cell, 1);
+      for (const cell of byR ? ["0"] : no) known.set(cell, 0);
+      return { known, read: (cell) => (cell.length > 1 ? "text" : "mark") };
+    }
+    case "number": {
+      const known = new Map<string, Answer>([["", null]]);
+      const read = (cell: string): Answer | CellFault => {
+        const number = numberOf(cell);
+        if (number === undefined) return "number";
+        if (known.size < remembered) known.set(cell, number);
+        return number;
+      };
+      return { known, read };
+    }
+    case "answered": {
+      // An upload without files is an empty list.
+      const empty = new Set(question.type === "|" ? ["", "[]"] : [""]);
+      return { known: new Map([["", null]]), read: (cell) => (empty.has(cell.trim()) ? null : 1) };
+    }
+  }
+}
+
+/**
+ * The number in a cell, null for blanks, undefined where it is none. A decimal comma counts where it cannot be one
+ * between thousands ("1,234" is refused).
+ */
+export function numberOf(cell: string): number | null | undefined {
+  const text = cell.trim();
+  if (text === "") return null;
+  if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text)) return Number(text);
+  if (/^[+-]?\d*,\d+$/.test(text) && !/^[+-]?[1-9]\d{0,2},\d{3}$/.test(text))
+    return Number(text.replace(",", "."));
+  return undefined;
+}
+
+function isText(cell: string, labels: ReadonlySet<string>): boolean {
+  return labels.has(cell.trim()) || (cell.length > longestCode && /\p{L}/u.test(cell));
+}

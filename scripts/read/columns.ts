@@ -1,0 +1,185 @@
+import { nearest } from "../../src/lib/errors.ts";
+import type { Codebook } from "../../src/model/codebook.ts";
+import type { Problem } from "../../src/model/problem.ts";
+import type { Note, Variable } from "../dataset.ts";
+import { type Field, rName } from "./fields.ts";
+import { formOf, isSystem } from "./headings.ts";
+
+/** Which column of a table answers what. */
+export interface Columns {
+  /** Variables that the table has, in the order of the questionnaire. */
+  variables: Variable[];
+  /** Index of the column of each variable. */
+  sources: number[];
+  /** Index of the column `id`; -1 where the export has none. */
+  id: number;
+  /** Index of the column `submitdate`; -1 where the export has none. */
+  submitdate: number;
+  /** Codes of questions without any column. */
+  absent: string[];
+  problems: Problem[];
+  notes: Note[];
+}
+
+export interface Expected {
+  file: string;
+  codebook: Codebook;
+  fields: Field[];
+  /** Headings of columns to drop, from `study.yaml`. */
+  ignore: readonly string[];
+}
+
+/**
+ * Matches the columns of a table to the variables of a survey: by headings with question codes in any of LimeSurvey's
+ * spellings, or by the names of an R syntax file.
+ * @param names name of each column by the R syntax; columns without one are dropped
+ */
+export function columnsOf(
+  headings: string[],
+  expected: Expected,
+  names?: ReadonlyMap<number, string>,
+): Columns {
+  const { file, codebook, fields, ignore } = expected;
+  const byR = names !== undefined;
+  const problems: Problem[] = byR ? [] : wrongForm(headings, expected);
+  const find = finderOf(fields, byR ? [...names.values()] : headings, byR);
+  const codes = new Set(codebook.questions.map(({ code }) => code));
+  const ignored = new Set(ignore);
+  const place = new Map<Field, number>();
+  const columns: Columns = {
+    variables: [],
+    sources: [],
+    id: -1,
+    submitdate: -1,
+    absent: [],
+    problems,
+    notes: [],
+  };
+  const keyed = new Set<string>();
+  const spared = problems.length > 0;
+
+  for (const [index, heading] of headings.entries()) {
+    const name = byR ? (names.get(index) ?? "") : heading;
+    if (ignored.has(name) || ignored.has(heading) || (byR && name === "")) continue;
+    if (name === "id" && columns.id < 0) columns.id = index;
+    else if (name === "submitdate" && columns.submitdate < 0) columns.submitdate = index;
+    else {
+      const field = find(name);
+      if (field === undefined) {
+        if (!isSystem(name, codes) && !spared) problems.push(unknownColumn(name, index, expected));
+      } else if (place.has(field)) {
+        problems.push({
+          file,
+          line: 1,
+          what: `die Spalte ${name} kommt zweimal vor`,
+          hint: "Fragencodes in LimeSurvey eindeutig machen oder eine der Spalten beim Export abwählen.",
+        });
+      } else {
+        place.set(field, index);
+        if (name === field.byKey && name !== field.name) keyed.add(name.slice(0, name.indexOf("[")));
+      }
+    }
+  }
+
+  for (const field of fields) {
+    const index = place.get(field);
+    if (field.variable === undefined || index === undefined) continue;
+    columns.variables.push(field.variable);
+    columns.sources.push(index);
+  }
+  const { absent, notes } = missingOf(codebook, fields, place);
+  for (const code of keyed) {
+    notes.push(
+      `Die Ränge von Frage ${code} heißen im Export nach Antworten und wurden der Reihe nach gelesen.`,
+    );
+  }
+  return { ...columns, absent, notes };
+}
+
+/** A function that finds the field of a column name: by its usual spelling, else by another one. */
+function finderOf(
+  fields: Field[],
+  names: Iterable<string>,
+  byR: boolean,
+): (name: string) => Field | undefined {
+  const given = new Set(names);
+  const ranked = new Set(
+    fields.filter(({ name }) => given.has(name)).map(({ variable }) => variable?.question),
+  );
+  const usual = new Map<string, Field | undefined>();
+  const others = new Map<string, Field | undefined>();
+  // Two columns of one spelling cannot be told apart: then neither is found, and the author is asked.
+  const add = (to: typeof usual, name: string, field: Field) => {
+    to.set(name, to.has(name) && to.get(name) !== field ? undefined : field);
+  };
+  for (const field of fields) {
+    const { name, aliases, byKey, variable } = field;
+    if (byR) {
+      for (const alias of aliases.length > 0 ? aliases : [name]) add(usual, rName(alias), field);
+      continue;
+    }
+    add(usual, name, field);
+    for (const alias of aliases) add(others, alias, field);
+    if (byKey !== undefined && !ranked.has(variable?.question)) add(others, byKey, field);
+  }
+  return (heading) => {
+    const name = byR ? rName(heading) : heading;
+    return usual.has(name) ? usual.get(name) : others.get(name);
+  };
+}
+
+/** The one problem that explains all others: headings that are no question codes. */
+function wrongForm(headings: string[], { file, codebook, fields }: Expected): Problem[] {
+  const { codes, codesWithText, texts } = formOf(headings, fields, codebook.questions);
+  if (codesWithText + texts <= codes) return [];
+  const what =
+    codesWithText > texts
+      ? "die Überschriften sind Fragencodes mit Fragetext statt nur Fragencodes"
+      : "die Überschriften sind Fragetexte statt Fragencodes";
+  const hint = "In LimeSurvey neu exportieren mit „Überschriften: Fragencode“ und „Antworten: Antwortcodes“.";
+  return [{ file, line: 1, what, hint }];
+}
+
+function unknownColumn(name: string, index: number, { file, fields }: Expected): Problem {
+  if (name === "") {
+    return {
+      file,
+      line: 1,
+      what: `Spalte ${index + 1} hat keine Überschrift`,
+      hint: "Die Datei so ablegen, wie LimeSurvey sie exportiert hat.",
+    };
+  }
+  const near = nearest(
+    name,
+    fields.map((field) => field.name),
+  );
+  const ask = near === undefined ? "Gehört sie zu keiner Frage," : `meinten Sie ${near}? Sonst`;
+  return {
+    file,
+    line: 1,
+    what: `die Spalte ${name.length > 60 ? `${name.slice(0, 60)}…` : name} steht nicht in der Struktur`,
+    hint: `${ask} in study.yaml unter responses.ignore nennen.`,
+  };
+}
+
+/** Questions without any column, and a note on those that lack some. */
+function missingOf(
+  { questions }: Codebook,
+  fields: Field[],
+  place: ReadonlyMap<Field, number>,
+): { absent: string[]; notes: Note[] } {
+  const answering = Map.groupBy(
+    fields.filter(({ variable }) => variable !== undefined),
+    ({ variable }) => variable?.question,
+  );
+  const absent: string[] = [];
+  const notes: Note[] = [];
+  for (const [index, { code }] of questions.entries()) {
+    const own = answering.get(index) ?? [];
+    const lacking = own.filter((field) => !place.has(field)).map(({ name }) => name);
+    if (lacking.length === 0) continue;
+    if (lacking.length === own.length) absent.push(code);
+    else notes.push(`Im Export fehlen von Frage ${code} die Spalten ${lacking.join(", ")}.`);
+  }
+  return { absent, notes };
+}

@@ -1,0 +1,99 @@
+import type { Problem } from "../../src/model/problem.ts";
+import { docTypeOf, readLss } from "./lss.ts";
+import { isRSyntax, readRNames } from "./r.ts";
+import type { SourceFile } from "./source.ts";
+import { type Structure, structureOf } from "./structure.ts";
+import { headingsIn, openCsv, type Table } from "./table.ts";
+
+/** A kind of file, recognised by its first 64 KB. */
+type Format = { recognises(head: string): boolean } & (
+  | { role: "structure"; read(file: SourceFile): Structure | Problem }
+  | { role: "names"; read(file: SourceFile): Map<number, string> }
+  | { role: "responses"; open(file: SourceFile): Table }
+  | Refused
+);
+
+/** Known, and not read: what it is, how to do better, and whose place it was meant to take. */
+type Refused = {
+  role: "refused";
+  refuse(head: string): { what: string; hint: string };
+  instead(head: string): readonly Role[];
+};
+
+export type Role = "structure" | "names" | "responses";
+
+const exportStructure = "In LimeSurvey die ganze Umfrage exportieren: „Umfragestruktur (.lss)“.";
+const exportResponses =
+  "Die Antworten in LimeSurvey als CSV exportieren mit „Überschriften: Fragencode“ und „Antworten: Antwortcodes“.";
+const personal = "Die Datei aus dem Ordner entfernen: Namen und Adressen werden nie gelesen.";
+
+/** What LimeSurvey's other XML files hold, by document type. */
+const documents: Readonly<Record<string, { what: string; hint: string; instead: Role[] }>> = {
+  Group: { what: "eine Fragengruppe", hint: exportStructure, instead: ["structure"] },
+  Question: { what: "eine einzelne Frage", hint: exportStructure, instead: ["structure"] },
+  "Label set": { what: "Beschriftungen", hint: exportStructure, instead: ["structure"] },
+  Responses: { what: "Antworten im XML-Format", hint: exportResponses, instead: ["responses"] },
+  Tokens: { what: "die Teilnehmertabelle", hint: personal, instead: [] },
+  Timings: {
+    what: "Antwortzeiten",
+    hint: "Die Datei aus dem Ordner entfernen: sie wird nicht gelesen.",
+    instead: [],
+  },
+};
+
+/** All formats that are told apart; the first that recognises a file has it. A new one is a line here. */
+export const formats = {
+  lss: {
+    role: "structure",
+    recognises: (head) => docTypeOf(head) === "Survey",
+    read(file) {
+      const lss = readLss(file);
+      return "what" in lss ? lss : structureOf(lss);
+    },
+  },
+  otherXml: {
+    role: "refused",
+    recognises: (head) => docTypeOf(head) !== undefined,
+    refuse(head) {
+      const type = docTypeOf(head) ?? "";
+      const { what = "etwas anderes als eine Umfrage", hint = exportStructure } = documents[type] ?? {};
+      return { what: `die Datei enthält ${what} (LimeSurveyDocType „${type}“)`, hint };
+    },
+    instead: (head) => documents[docTypeOf(head) ?? ""]?.instead ?? ["structure"],
+  },
+  archive: {
+    role: "refused",
+    recognises: (head) => head.startsWith("PK") && /^survey_\d+\.ls[a-z]/.test(head.slice(30, 60)),
+    refuse: () => ({
+      what: "die Datei ist ein LimeSurvey-Archiv (.lsa), das auch Namen und Adressen enthalten kann",
+      hint: "Struktur (.lss) und Antworten (CSV) einzeln exportieren und das Archiv entfernen.",
+    }),
+    instead: () => ["structure", "responses"],
+  },
+  r: { role: "names", recognises: isRSyntax, read: readRNames },
+  utf16: {
+    role: "refused",
+    recognises: (head) =>
+      /^(?:ÿþ|þÿ)/.test(head) && /submitdate|lastpage|startlanguage/.test(head.replaceAll("\0", "")),
+    refuse: () => ({ what: "die Antworten sind in UTF-16 gespeichert", hint: exportResponses }),
+    instead: () => ["responses"],
+  },
+  csv: { role: "responses", recognises: (head) => headingsIn(head).length > 1, open: openCsv },
+} as const satisfies Record<string, Format>;
+
+/** The format of a file by its beginning, undefined for a file that is none of ours. */
+export function formatOf(head: string): Format | undefined {
+  return (Object.values(formats) as Format[]).find((format) => format.recognises(head));
+}
+
+/** What an author is told where a needed file is missing. */
+export function missing(role: "structure" | "responses", files: readonly { name: string }[]): Problem {
+  const [first] = files;
+  const folder = first?.name.includes("/") ? first.name.slice(0, first.name.lastIndexOf("/")) : "data";
+  if (role === "responses") return { file: folder, what: "keine Antworten gefunden", hint: exportResponses };
+  const named = files.find(({ name }) => /\.lss$/i.test(name));
+  const what = named
+    ? "die Datei ist keine Umfragestruktur von LimeSurvey"
+    : "keine Umfragestruktur gefunden";
+  return { file: named?.name ?? folder, what, hint: exportStructure };
+}

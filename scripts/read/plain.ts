@@ -1,0 +1,15 @@
+import { decodeHTML } from "entities";
+
+const unseen = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+/** Only what has the form of a tag: "x < 5" and `{if(a<b, …)}` stay. */
+const block =
+  /<\/?(?:br|p|div|li|ul|ol|h[1-6]|tr|td|th|table|hr|dd|dt|dl|section|blockquote)(?=[\s/>])[^>]*>/gi;
+const tag = /<\/?[a-z][a-z0-9-]*(?=[\s/>])[^>]*>/gi;
+/** Soft hyphens and zero-width spaces: invisible, but they make equal texts differ. */
+const invisible = /[\u00AD\u200B]/g;
+
+/** The text of a piece of LimeSurvey's HTML on one line; `{placeholders}` stay as they are. */
+export function plain(html: string): string {
+  const bare = html.replace(unseen, " ").replace(block, " ").replace(tag, "");
+  return decodeHTML(bare).replace(invisible, "").replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,55 @@
+import * as Plot from "@observablehq/plot";
+import type { Figure } from "../model/figure.ts";
+import { crossLines, draw, rowTexts, sharp } from "./draw.ts";
+import { crossings, layoutOf, placeRows, showsBases } from "./rows.ts";
+import { distributionTable, singleTable } from "./table.ts";
+import { measure } from "./text.ts";
+import type { ChartType } from "./type.ts";
+import { describeValues, entriesOf, isSingle, releasedRows, valueRows, valueText } from "./words.ts";
+
+/** One share per row as a bar from 0, in the order of the figure. */
+export const bar: ChartType = {
+  check(figure) {
+    if (figure.statistic === "mean") {
+      return "Ein Balkendiagramm zeigt Anteile; für Mittelwerte gibt es das Punktdiagramm (chart: dot).";
+    }
+    if (figure.categories.length === 0)
+      return "Ein Balkendiagramm braucht Kategorien, diese Frage hat keine.";
+    return undefined;
+  },
+
+  svg(figure, options) {
+    const { theme, width } = options;
+    const values = valueRows(figure);
+    const entries = entriesOf(values, showsBases(figure));
+    const layout = layoutOf(entries, width, theme.size);
+    const { rows, bottom } = placeRows(entries, layout, { y: 3, data: layout.wide ? 22 : 20, inset: 6 });
+    const bars = releasedRows(values, rows);
+    const largest = Math.max(50, ...bars.map(({ value }) => value));
+    const label = Math.max(0, ...bars.map(({ value }) => measure(valueText(figure, value), layout.size))) + 6;
+    const of = (total: boolean) => bars.filter((each) => each.total === total);
+    const rect = { ...sharp, x1: 0, x2: "value", y1: "top", y2: "bottom" };
+    return draw(figure, options, {
+      layout: { ...layout, right: layout.right - label },
+      height: bottom + 3,
+      domain: [0, largest],
+      marks: [
+        crossLines(crossings(0, rows, layout, [0, bottom + 3]), theme.muted),
+        rowTexts(rows, entries, layout, theme),
+        Plot.rect(of(false), { ...rect, fill: theme.accent }),
+        Plot.rect(of(true), { ...rect, fill: theme.muted }),
+        Plot.text(bars, {
+          x: "value",
+          y: ({ top, bottom: foot }) => (top + foot) / 2,
+          text: ({ value }) => valueText(figure, value),
+          textAnchor: "start",
+          dx: 6,
+        }),
+      ],
+    });
+  },
+
+  legend: () => [],
+  describe: (figure) => describeValues(figure, valueRows(figure), showsBases(figure)),
+  table: (figure: Figure) => (isSingle(figure) ? singleTable(figure) : distributionTable(figure)),
+};

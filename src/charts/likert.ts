@@ -1,0 +1,123 @@
+import * as Plot from "@observablehq/plot";
+import { count, percentText, withheldText } from "../lib/format.ts";
+import type { FigureRow } from "../model/figure.ts";
+import { crossLines, draw, lines, rowTexts, sharp } from "./draw.ts";
+import { poles, wordPlaces } from "./poles.ts";
+import { baseText, crossings, type Entry, layoutOf, placeRows, showsBases, withheldLine } from "./rows.ts";
+import { extentOf, stackOf } from "./stack.ts";
+import { distributionTable } from "./table.ts";
+import { measure } from "./text.ts";
+import { divergingSteps } from "./theme.ts";
+import type { ChartType, LegendEntry } from "./type.ts";
+import { describeWith } from "./words.ts";
+
+/** Whole distributions as stacked bars around the middle of the scale. */
+export const likert: ChartType = {
+  check(figure) {
+    if (figure.multiple)
+      return "Ein Likert-Diagramm stapelt Anteile zu 100 %, hier waren aber mehrere Nennungen möglich.";
+    if (figure.statistic === "mean") return "Ein Likert-Diagramm zeigt Verteilungen, keine Mittelwerte.";
+    if (divergingSteps(figure.categories.length, figure.favourable) !== undefined) return undefined;
+    return `Ein Likert-Diagramm braucht 2 bis 7 Kategorien, hier sind es ${figure.categories.length}.`;
+  },
+
+  svg(figure, options) {
+    const { theme, width } = options;
+    const bars = figure.rows.map(sharesOf);
+    const entries = figure.rows.map((row, i) => entryOf(row, bars[i] === undefined, showsBases(figure)));
+    const layout = layoutOf(entries, width, theme.size);
+    const stacks = bars.map((shares) => (shares === undefined ? undefined : stackOf(shares)));
+    const { left, right } = poles(figure.categories);
+    const words = wordPlaces(left, right, layout, extentOf(stacks));
+    const { rows, bottom } = placeRows(entries, layout, {
+      y: words.bottom + 10,
+      data: layout.wide ? 24 : 22,
+      inset: 0,
+    });
+    const steps = divergingSteps(figure.categories.length, figure.favourable) ?? [];
+    const scale = (layout.right - layout.left) / (words.domain[1] - words.domain[0]);
+
+    const segments = stacks.flatMap((stack, i) => {
+      const row = rows[i];
+      return stack === undefined || row === undefined ? [] : stack.map((segment) => ({ ...segment, ...row }));
+    });
+    const ofCategory = (category: number) => segments.filter((s) => s.category === category && s.percent > 0);
+    const ends = figure.favourable === "last" ? [0, 4] : [4, 0];
+    const word = { fontSize: layout.small, fontWeight: 600 };
+    const middle = crossings(0, rows, layout, [words.top, bottom + 3]);
+    if (!layout.wide) middle.push({ value: 0, from: words.top, to: words.bottom + 2 });
+    return draw(figure, options, {
+      layout,
+      height: bottom + 3,
+      domain: words.domain,
+      marks: [
+        crossLines(middle, theme.muted),
+        lines(words.left, { ...word, textAnchor: "end", fill: theme.diverging[ends[0] ?? 0] ?? theme.text }),
+        lines(words.right, { ...word, fill: theme.diverging[ends[1] ?? 4] ?? theme.text }),
+        rowTexts(rows, entries, layout, theme),
+        steps.map((step, category) => [
+          Plot.rect(ofCategory(category), {
+            ...sharp,
+            x1: "start",
+            x2: "end",
+            y1: "top",
+            y2: "bottom",
+            insetLeft: 0.5,
+            insetRight: 0.5,
+            fill: theme.diverging[step] ?? theme.muted,
+          }),
+          Plot.text(
+            ofCategory(category).filter(
+              ({ percent }) => percent * scale >= measure(count(percent), layout.small) + 8,
+            ),
+            {
+              x: ({ start, end }) => (start + end) / 2,
+              y: ({ top, bottom: foot }) => (top + foot) / 2,
+              text: ({ percent }) => count(percent),
+              fill: theme.onDiverging[step] ?? theme.text,
+              fontSize: layout.small,
+            },
+          ),
+        ]),
+      ],
+    });
+  },
+
+  legend({ categories, favourable }): LegendEntry[] {
+    const steps = divergingSteps(categories.length, favourable) ?? [];
+    return categories.map(({ label }, i) => ({ label, fillIndex: steps[i] ?? 0 }));
+  },
+
+  describe(figure) {
+    const sentences = figure.rows.map((row) => {
+      if (row.result.kind === "suppressed") return `${row.label}: ${withheldText}.`;
+      const base = showsBases(figure) ? ` (${baseText(row.result.n)})` : "";
+      const shares = row.result.shares.map((share, i) => {
+        const said = share.kind === "value" ? percentText(share.percent) : withheldText;
+        return `${figure.categories[i]?.label}: ${said}`;
+      });
+      return `${row.label}${base} – ${shares.join("; ")}.`;
+    });
+    return describeWith(figure, sentences);
+  },
+
+  table: distributionTable,
+};
+
+/** Whole per cent of a row; undefined where one is withheld, since the place of the others hangs on it. */
+function sharesOf({ result }: FigureRow): number[] | undefined {
+  if (result.kind === "suppressed") return undefined;
+  const shares = result.shares.flatMap((share) => (share.kind === "value" ? [share.percent] : []));
+  return shares.length === result.shares.length ? shares : undefined;
+}
+
+function entryOf({ label, total, result }: FigureRow, withheld: boolean, showBase: boolean): Entry {
+  if (result.kind === "suppressed") return { label, total, withheld: withheldLine(result.reason) };
+  const partly = "zum Teil nicht veröffentlicht, siehe Tabelle";
+  return {
+    label,
+    total,
+    base: showBase ? baseText(result.n) : undefined,
+    withheld: withheld ? partly : undefined,
+  };
+}

@@ -1,0 +1,68 @@
+import { count, decimal, percent, reasonText, withheldMark } from "../lib/format.ts";
+import type { Figure, Share } from "../model/figure.ts";
+import type { Reason } from "../model/table.ts";
+import type { FigureTable, TableCell } from "./type.ts";
+
+/** All that is released of a figure: the whole distribution, mean and median where there are any, and the base. */
+export function distributionTable(figure: Figure): FigureTable {
+  const notes = noteList();
+  const columns = (["mean", "median"] as const).filter((name) =>
+    figure.rows.some(({ result }) => result.kind === "value" && result[name] !== undefined),
+  );
+  const names = { mean: "Mittelwert", median: "Median" };
+  const header = [
+    figure.rowHeading,
+    ...figure.categories.map(({ label }) => label),
+    ...columns.map((c) => names[c]),
+    "n",
+  ];
+  const rows = figure.rows.map(({ label, total, result }) => {
+    if (result.kind === "suppressed") {
+      return { label, total, cells: header.slice(1).map(() => notes.withheld(result.reason)) };
+    }
+    const statistics = columns.map((name) => ({
+      text: result[name] === undefined ? "–" : decimal(result[name]),
+    }));
+    const shares = result.shares.map((share) => shareCell(share, notes));
+    return { label, total, cells: [...shares, ...statistics, { text: count(result.n) }] };
+  });
+  return { header, rows, notes: notes.texts };
+}
+
+/** Answers of one question as rows: share and base. */
+export function singleTable(figure: Figure): FigureTable {
+  const notes = noteList();
+  const result = figure.rows[0]?.result;
+  const rows = figure.categories.map(({ label }, i) => {
+    if (result === undefined || result.kind === "suppressed") {
+      const cell = notes.withheld(result?.reason ?? "threshold");
+      return { label, total: false, cells: [cell, cell] };
+    }
+    const share = result.shares[i];
+    const cells = share === undefined ? [] : [shareCell(share, notes)];
+    return { label, total: false, cells: [...cells, { text: count(result.n) }] };
+  });
+  return { header: [figure.rowHeading, "Anteil", "n"], rows, notes: notes.texts };
+}
+
+interface Notes {
+  texts: string[];
+  /** A withheld cell; its reason becomes a note when it is new. */
+  withheld(reason: Reason): TableCell;
+}
+
+function noteList(): Notes {
+  const texts: string[] = [];
+  return {
+    texts,
+    withheld(reason) {
+      const text = `nicht veröffentlicht: ${reasonText[reason]}`;
+      if (!texts.includes(text)) texts.push(text);
+      return { text: withheldMark, note: texts.indexOf(text) };
+    },
+  };
+}
+
+function shareCell(share: Share, notes: Notes): TableCell {
+  return share.kind === "value" ? { text: percent(share.percent) } : notes.withheld(share.reason);
+}

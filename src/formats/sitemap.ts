@@ -1,0 +1,24 @@
+import type { Report } from "../model/report.ts";
+import { escapeXml } from "./xml.ts";
+
+/** Addresses of all pages below the base, in reading order. */
+export function pagesOf({ chapters, figures }: Report): string[] {
+  return [
+    "",
+    ...chapters.map(({ slug }) => `kapitel/${slug}/`),
+    ...(figures.length > 0 ? ["abbildungen/"] : []),
+    ...figures.map(({ id }) => `abbildungen/${id}/`),
+    "tabellen/",
+    "methodik/",
+  ];
+}
+
+/** The sitemap (sitemaps.org 0.9) of a study that has an address. */
+export function sitemapXml(report: Report): string {
+  const { address = "", release } = report.study;
+  const date = release.date ? `<lastmod>${release.date}</lastmod>` : "";
+  const urls = pagesOf(report).map(
+    (path) => `<url><loc>${escapeXml(new URL(path, address).href)}</loc>${date}</url>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("\n")}\n</urlset>\n`;
+}

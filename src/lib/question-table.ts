@@ -1,0 +1,155 @@
+import type { Category, Question } from "../model/codebook.ts";
+import type { PublicStudy } from "../model/study.ts";
+import type { Distribution, TableRow } from "../model/table.ts";
+import { count, decimal, percent, reasonText, withheldMark } from "./format.ts";
+import { type Measure, measuresOf } from "./measures.ts";
+import { shareOf } from "./selection.ts";
+
+/** A cell of a question's table; a withheld one says why. */
+export interface TextCell {
+  text: string;
+  /** Why the number is withheld; absent for a number. */
+  withheld?: string;
+}
+
+/** A table of one question, ready to be set: all cells are text. */
+export interface QuestionTable {
+  /** What tells it from the question's other tables; empty where there is one. */
+  caption: string;
+  header: string[];
+  rows: { label: string; cells: TextCell[]; base: boolean }[];
+}
+
+/**
+ * The tables of a question with everything that is released of it: single and multiple responses as answers against
+ * total and groups, everything else as items against answers in total. Empty for a text block, and for a question
+ * that the export has no column for.
+ */
+export function questionTables(
+  question: Question,
+  rows: readonly TableRow[],
+  study: PublicStudy,
+): QuestionTable[] {
+  const measures = measuresOf(question);
+  const first = rows[0];
+  if (first === undefined) return [];
+  switch (question.kind) {
+    case "display":
+      return [];
+    case "single":
+    case "multiple":
+      return [answersByGroup(measures[0]?.categories ?? [], first, study)];
+    case "listed":
+      return [answered(measures, rows)];
+    case "numeric":
+      return [
+        summary(measures, rows),
+        ...(measures.length === 1 ? [answersByGroup(classesOf(first), first, study)] : []),
+      ];
+    case "array":
+    case "ranking":
+      return question.scales.map((scale, i) => {
+        const own = measures.flatMap((m, at) =>
+          (m.scale ?? 0) === i ? [{ measure: m, row: rows[at] }] : [],
+        );
+        return itemsByAnswer(question.scales.length > 1 ? scale.label || `Skala ${i + 1}` : "", own);
+      });
+  }
+}
+
+function classesOf(row: TableRow): Category[] {
+  return (row.classes ?? []).map((label, i) => ({ code: String(i), label }));
+}
+
+const withheld = (distribution: Extract<Distribution, { kind: "suppressed" }>): TextCell => ({
+  text: withheldMark,
+  withheld: reasonText[distribution.reason],
+});
+
+function cellsOf(distribution: Distribution | undefined, answers: number): TextCell[] {
+  return Array.from({ length: answers }, (_, i) => {
+    if (distribution === undefined) return { text: "" };
+    if (distribution.kind === "suppressed") return withheld(distribution);
+    const share = shareOf(distribution.cells, [i], distribution.n);
+    return share.kind === "value" ? { text: percent(share.percent) } : withheld(share);
+  });
+}
+
+function baseOf(distribution: Distribution | undefined): TextCell {
+  if (distribution === undefined) return { text: "" };
+  return distribution.kind === "value" ? { text: count(distribution.n) } : withheld(distribution);
+}
+
+function answersByGroup(answers: readonly Category[], row: TableRow, study: PublicStudy): QuestionTable {
+  const groups = Object.entries(study.groupings).flatMap(([grouping, { groups }]) =>
+    Object.entries(groups).flatMap(([id, { short, label }]) => {
+      const distribution = row.groups[grouping]?.[id];
+      return distribution ? [{ label: short ?? label, distribution }] : [];
+    }),
+  );
+  const columns = [row.total, ...groups.map((g) => g.distribution)];
+  const shares = columns.map((distribution) => cellsOf(distribution, answers.length));
+  const counts = answers.map((_, i): TextCell => {
+    if (row.total.kind === "suppressed") return withheld(row.total);
+    const cell = row.total.cells[i];
+    return cell?.kind === "value"
+      ? { text: count(cell.count) }
+      : { text: withheldMark, withheld: reasonText[cell?.reason ?? "threshold"] };
+  });
+  return {
+    caption: "",
+    header: ["Antwort", "Anzahl", "Anteil", ...groups.map((g) => g.label)],
+    rows: [
+      ...answers.map(({ label }, i) => ({
+        label,
+        cells: [counts[i] ?? { text: "" }, ...shares.map((column) => column[i] ?? { text: "" })],
+        base: false,
+      })),
+      {
+        label: "Befragte mit Angabe (n)",
+        cells: [baseOf(row.total), { text: "" }, ...groups.map((g) => baseOf(g.distribution))],
+        base: true,
+      },
+    ],
+  };
+}
+
+function itemsByAnswer(
+  caption: string,
+  own: readonly { measure: Measure; row: TableRow | undefined }[],
+): QuestionTable {
+  const answers = own[0]?.measure.categories ?? [];
+  return {
+    caption,
+    header: ["Teilfrage", ...answers.map((a) => a.label), "n"],
+    rows: own.map(({ measure, row }) => ({
+      label: measure.label,
+      cells: [...cellsOf(row?.total, answers.length), baseOf(row?.total)],
+      base: false,
+    })),
+  };
+}
+
+function summary(measures: readonly Measure[], rows: readonly TableRow[]): QuestionTable {
+  return {
+    caption: "Kennwerte",
+    header: ["Angabe", "Mittelwert", "Median", "n"],
+    rows: measures.map(({ label }, i) => {
+      const total = rows[i]?.total;
+      const value = (key: "mean" | "median"): TextCell => {
+        if (total?.kind !== "value") return baseOf(total);
+        const number = total[key];
+        return { text: number === undefined ? "" : decimal(number) };
+      };
+      return { label, cells: [value("mean"), value("median"), baseOf(total)], base: false };
+    }),
+  };
+}
+
+function answered(measures: readonly Measure[], rows: readonly TableRow[]): QuestionTable {
+  return {
+    caption: "",
+    header: ["Angabe", "beantwortet (n)"],
+    rows: measures.map(({ label }, i) => ({ label, cells: [baseOf(rows[i]?.total)], base: false })),
+  };
+}

@@ -1,0 +1,237 @@
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createDocument } from "../../src/charts/document.ts";
+import { chartTypes, isChartName } from "../../src/charts/index.ts";
+import { cssVariables, lightTheme, pageTheme } from "../../src/charts/theme.ts";
+import type { Figure, FigureRow, Share } from "../../src/model/figure.ts";
+import { figures, widthsOfTests } from "./figures.ts";
+
+const document = createDocument();
+const golden = join(import.meta.dirname, "golden");
+const cases = Object.entries(figures);
+const drawings = cases.flatMap(([name, { type, figure }]) =>
+  widthsOfTests.map((width) => ({ name, width, type, figure })),
+);
+
+function figureOf(name: string): Figure {
+  const found = figures[name];
+  if (found === undefined) throw new Error(`no figure ${name}`);
+  return found.figure;
+}
+
+/** What can be read in a drawing, one text after another. */
+function textsOf(svg: string): string[] {
+  return [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text = ""]) => text);
+}
+
+beforeEach(() => {
+  vi.spyOn(console, "warn");
+});
+afterEach(() => {
+  expect(console.warn, "Plot warns").not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+});
+
+describe("drawings", () => {
+  test.each(drawings)("$name at $width px is drawn as it was", async ({ name, width, type, figure }) => {
+    const svg = chartTypes[type].svg(figure, { document, width, theme: lightTheme });
+    await expect(`${svg.replaceAll("><", ">\n<")}\n`).toMatchFileSnapshot(
+      join(golden, `${name}-${width}.svg`),
+    );
+  });
+
+  test.each(drawings)(
+    "$name at $width px keeps to a strict content security policy",
+    ({ width, type, figure }) => {
+      const svg = chartTypes[type].svg(figure, { document, width, theme: pageTheme });
+      expect(svg).not.toMatch(/<style|<script|\sstyle=|\sclass=|\son\w+=/);
+    },
+  );
+
+  test.each(drawings)("$name at $width px has no text below 13 px", ({ width, type, figure }) => {
+    const svg = chartTypes[type].svg(figure, { document, width, theme: pageTheme });
+    const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size));
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(13);
+  });
+
+  test.each(cases)("%s differs between page and file in its colours alone", (_, { type, figure }) => {
+    const [page, file] = [pageTheme, lightTheme].map((theme) =>
+      chartTypes[type].svg(figure, { document, width: 720, theme }),
+    );
+    const values: Record<string, string> = cssVariables.light;
+    expect(page?.replaceAll(/var\((--[^)]+)\)/g, (whole, name: string) => values[name] ?? whole)).toBe(file);
+  });
+
+  test("a label becomes text, never markup", () => {
+    const figure = figureOf("bar-multiple");
+    const rows = figure.rows.map((row) => ({ ...row, label: '<b>"A" & B</b>' }));
+    const svg = chartTypes.bar.svg({ ...figure, rows }, { document, width: 720, theme: pageTheme });
+    expect(svg).not.toContain("<b>");
+    expect(textsOf(svg)).toContain('&lt;b&gt;"A" &amp; B&lt;/b&gt;');
+  });
+});
+
+describe("withheld numbers", () => {
+  /** The same figure with every row withheld. */
+  const allWithheld = (figure: Figure): Figure => ({
+    ...figure,
+    rows: figure.rows.map((row) => ({
+      ...row,
+      label: "Gruppe",
+      result: { kind: "suppressed", reason: "threshold" },
+    })),
+  });
+
+  test.each(cases)("%s without a released row holds no number outside its axis", (_, { type, figure }) => {
+    const withheld = allWithheld({
+      ...figure,
+      categories: figure.categories.map((each, i) => ({ ...each, label: "xyz"[i % 3] ?? "" })),
+    });
+    const { svg, describe: say, table } = chartTypes[type];
+    const axis = type === "dot" ? /^(\d+|\d+\u202f%)$/ : /^$/;
+    const texts = textsOf(svg(withheld, { document, width: 720, theme: pageTheme })).filter(
+      (text) => !axis.test(text),
+    );
+    const cells = table(withheld).rows.flatMap((row) => row.cells.map(({ text }) => text));
+    expect([...texts, say(withheld), ...cells].join(" ")).not.toMatch(/\d/);
+    expect(texts).toContain(".");
+    expect(texts).toContain("nicht veröffentlicht: zu wenige Befragte");
+    expect(say(withheld)).toContain("Gruppe: nicht veröffentlicht, zum Schutz der Befragten.");
+    expect(new Set(cells)).toEqual(new Set(["."]));
+    expect(table(withheld).notes).toEqual(["nicht veröffentlicht: zu wenige Befragte"]);
+  });
+
+  test("a row with one withheld share has no bars, and says so", () => {
+    const svg = chartTypes.likert.svg(figureOf("likert-seven"), { document, width: 720, theme: pageTheme });
+    expect(textsOf(svg)).toContain("zum Teil nicht veröffentlicht, siehe Tabelle");
+    // Two rows are whole, with seven categories each.
+    expect(svg.match(/<rect/g)).toHaveLength(14);
+  });
+
+  test("every drawing is made from whole per cent, never from counts", () => {
+    const blur = (share: Share): Share => (share.kind === "value" ? { ...share, count: 0 } : share);
+    const blurRow = (row: FigureRow): FigureRow =>
+      row.result.kind === "value"
+        ? { ...row, result: { ...row.result, shares: row.result.shares.map(blur) } }
+        : row;
+    for (const { width, type, figure } of drawings) {
+      const blurred = { ...figure, rows: figure.rows.map(blurRow) };
+      const [one, other] = [figure, blurred].map((each) =>
+        chartTypes[type].svg(each, { document, width, theme: pageTheme }),
+      );
+      expect(other).toBe(one);
+    }
+  });
+});
+
+describe("words", () => {
+  test("a likert chart is described by all shares of each row", () => {
+    expect(chartTypes.likert.describe(figureOf("likert-groups"))).toMatchInlineSnapshot(`"In den Landkreisen stimmen mehr Befragte zu als in den Städten. Alle Befragten (n = 231) – stimme gar nicht zu: 5 Prozent; stimme eher nicht zu: 21 Prozent; stimme eher zu: 48 Prozent; stimme voll zu: 26 Prozent. Landkreise (n = 102) – stimme gar nicht zu: 2 Prozent; stimme eher nicht zu: 17 Prozent; stimme eher zu: 51 Prozent; stimme voll zu: 30 Prozent. Kreisangehörige Städte und Gemeinden (n = 101) – stimme gar nicht zu: 8 Prozent; stimme eher nicht zu: 26 Prozent; stimme eher zu: 45 Prozent; stimme voll zu: 22 Prozent. Kreisfreie Städte in Mecklenburg-Vorpommern: nicht veröffentlicht, zum Schutz der Befragten. Berliner Bezirke (n = 28) – stimme gar nicht zu: 7 Prozent; stimme eher nicht zu: 18 Prozent; stimme eher zu: 46 Prozent; stimme voll zu: 29 Prozent."`);
+  });
+
+  test("a bar chart of several nominations says that they were possible", () => {
+    expect(chartTypes.bar.describe(figureOf("bar-multiple"))).toMatchInlineSnapshot(`"Befristete Förderprogramme werden am häufigsten genannt. Mehrere Nennungen waren möglich. Befristete Förderprogramme: 58 Prozent. Fehlendes Personal in der eigenen Verwaltung: 51 Prozent. Aufwand der Antragstellung, Abrechnung und Verwendungsnachweisprüfung: 41 Prozent. Unklare Zuständigkeiten zwischen Bund, Land und Kommune: 28 Prozent. Haushaltssicherung: 18 Prozent. Mangelnder politischer Rückhalt: 4 Prozent. Anderes: 0 Prozent."`);
+  });
+
+  test("a dot chart names the share that it shows", () => {
+    expect(chartTypes.dot.describe(figureOf("dot-share"))).toMatchInlineSnapshot(`"Kleine Kommunen stimmen häufiger zu. Anteil „Zustimmung“. Alle Befragten (n = 231): 69 Prozent. Unter 20 000 Einwohnerinnen und Einwohner (n = 55): 78 Prozent. 20 000 bis unter 100 000 (n = 76): 68 Prozent. 100 000 bis unter 250 000 (n = 79): 65 Prozent. 250 000 und mehr: nicht veröffentlicht, zum Schutz der Befragten. Ohne Zuordnung (n = 20): 5 Prozent."`);
+  });
+
+  test("a dot chart of means says so", () => {
+    expect(chartTypes.dot.describe(figureOf("dot-mean"))).toMatchInlineSnapshot(`"Die Länder unterscheiden sich kaum. Mittelwerte. Alle Befragten (n = 231): 5,8. Brandenburg (n = 48): 5,8. Mecklenburg-Vorpommern (n = 31): 6,4. Sachsen (n = 52): 5,5. Thüringen (n = 64): 0,3. Berlin: nicht veröffentlicht, zum Schutz der Befragten."`);
+  });
+
+  test("the key of a likert chart follows the scale, teal at the favourable end", () => {
+    expect(chartTypes.likert.legend(figureOf("likert-three-first"))).toEqual([
+      { label: "Zustimmung", fillIndex: 3 },
+      { label: "unentschieden", fillIndex: 2 },
+      { label: "Ablehnung", fillIndex: 1 },
+    ]);
+    expect(chartTypes.bar.legend(figureOf("bar-multiple"))).toEqual([]);
+  });
+
+  test("the words over the bars are what the categories of a side share", () => {
+    const heads = ["likert-battery", "likert-groups", "likert-three-first", "likert-seven"].map((name) =>
+      textsOf(chartTypes.likert.svg(figureOf(name), { document, width: 720, theme: pageTheme })).slice(0, 2),
+    );
+    expect(heads.map((pair) => pair.map((text) => text.replaceAll("\u00a0", " ")))).toEqual([
+      ["← gering", "hoch →"],
+      ["← stimme nicht zu", "stimme zu →"],
+      ["← Zustimmung", "Ablehnung →"],
+      ["← 1 = passt gar nicht", "7 = passt genau →"],
+    ]);
+  });
+});
+
+describe("tables", () => {
+  test("a distribution has a column for each category and the base", () => {
+    const table = chartTypes.likert.table(figureOf("likert-groups"));
+    expect(table.header).toEqual([
+      "Art der Kommune",
+      "stimme gar nicht zu",
+      "stimme eher nicht zu",
+      "stimme eher zu",
+      "stimme voll zu",
+      "n",
+    ]);
+    expect(table.rows[1]).toEqual({
+      label: "Landkreise",
+      total: false,
+      cells: ["2\u202f%", "17\u202f%", "51\u202f%", "30\u202f%", "102"].map((text) => ({ text })),
+    });
+    expect(table.rows[3]?.cells).toEqual(Array(5).fill({ text: ".", note: 0 }));
+  });
+
+  test("one question has a row for each answer", () => {
+    const table = chartTypes.bar.table(figureOf("bar-single"));
+    expect(table.header).toEqual(["Antwort", "Anteil", "n"]);
+    expect(table.rows.map((row) => row.label)).toEqual(
+      figureOf("bar-single").categories.map(({ label }) => label),
+    );
+    expect(table.rows[0]?.cells).toEqual([{ text: "4\u202f%" }, { text: "230" }]);
+  });
+
+  test("means have their own columns", () => {
+    const table = chartTypes.dot.table(figureOf("dot-mean"));
+    expect(table.header).toEqual(["Land", "Mittelwert", "Median", "n"]);
+    expect(table.rows[2]?.cells.map(({ text }) => text)).toEqual(["6,4", "6,0", "31"]);
+  });
+
+  test("each reason for withholding is a note of its own", () => {
+    const table = chartTypes.bar.table(figureOf("bar-groups"));
+    expect(table.notes).toEqual([
+      "nicht veröffentlicht: zu wenige Befragte",
+      "nicht veröffentlicht: schützt eine andere Angabe",
+    ]);
+    expect(table.rows.slice(-2).map((row) => row.cells[0]?.note)).toEqual([0, 1]);
+  });
+});
+
+describe("what a chart type refuses", () => {
+  test.each(cases)("%s is drawn by its chart type", (_, { type, figure }) => {
+    expect(isChartName(type)).toBe(true);
+    expect(chartTypes[type].check(figure)).toBeUndefined();
+  });
+
+  test("a likert chart refuses several nominations, means, and scales that are no scales", () => {
+    const { check } = chartTypes.likert;
+    expect(check(figureOf("bar-multiple"))).toMatch(/mehrere Nennungen/);
+    expect(check(figureOf("dot-mean"))).toMatch(/keine Mittelwerte/);
+    const eight = Array.from({ length: 8 }, (_, i) => ({ key: `k${i}`, label: `${i}` }));
+    expect(check({ ...figureOf("likert-one"), categories: eight })).toMatch(
+      /2 bis 7 Kategorien, hier sind es 8/,
+    );
+  });
+
+  test("a bar chart refuses means, since bars of a scale from 1 have no honest foot", () => {
+    expect(chartTypes.bar.check(figureOf("dot-mean"))).toMatch(/Punktdiagramm/);
+    expect(chartTypes.bar.check({ ...figureOf("bar-multiple"), categories: [] })).toMatch(/keine/);
+  });
+
+  test("a dot chart refuses means where there are none, and means beyond its axis", () => {
+    const { check } = chartTypes.dot;
+    expect(check({ ...figureOf("dot-share"), statistic: "mean" })).toMatch(/Zahlen als Antwort/);
+    expect(check({ ...figureOf("dot-mean"), range: [5, 5] })).toMatch(/aufsteigen/);
+    expect(check({ ...figureOf("dot-mean"), range: [0, 5] })).toMatch(/außerhalb der Achse/);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { createDocument } from "../../src/charts/document.ts";
+import { serialise } from "../../src/charts/serialise.ts";
+
+const svg = "http://www.w3.org/2000/svg";
+
+/** A tree from nested arrays: name, attributes, children. */
+type Tree = [name: string, attributes: Record<string, string>, ...children: (Tree | string)[]];
+
+function build([name, attributes, ...children]: Tree, document = createDocument()): SVGElement {
+  const element = document.createElementNS(svg, name) as SVGElement;
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  for (const child of children) {
+    element.appendChild(typeof child === "string" ? document.createTextNode(child) : build(child, document));
+  }
+  return element;
+}
+
+describe("SVG text", () => {
+  test.each<[string, Tree, string]>([
+    [
+      "keeps no styles and no classes",
+      ["svg", { class: "a", style: "x:y" }, ["style", {}, "b{}"], ["rect", { class: "c" }]],
+      "<rect/>",
+    ],
+    [
+      "keeps ARIA at the root alone",
+      ["svg", {}, ["g", { "aria-label": "x", fill: "red" }, ["rect", { "aria-hidden": "true" }]]],
+      '<g fill="red"><rect/></g>',
+    ],
+    [
+      "keeps no empty groups, and none that says nothing",
+      ["svg", {}, ["g", { fill: "red" }], ["g", {}, ["rect", {}]]],
+      "<rect/>",
+    ],
+    [
+      "rounds positions to tenths of a px",
+      ["svg", {}, ["rect", { x: "1.2345", width: "-0.04", y: "1e-7", transform: "translate(10.06,3)" }]],
+      '<rect x="1.2" width="0" y="0" transform="translate(10.1,3)"/>',
+    ],
+    [
+      "rounds what is measured in em to hundredths",
+      ["svg", {}, ["text", { y: "0.3249em" }, "a"]],
+      '<text y="0.32em">a</text>',
+    ],
+    ["leaves other numbers alone", ["svg", {}, ["rect", { opacity: "0.125" }]], '<rect opacity="0.125"/>'],
+    [
+      "writes markup in texts as text",
+      ["svg", {}, ["text", { title: 'a"b' }, "<b> & c"]],
+      '<text title="a&quot;b">&lt;b&gt; &amp; c</text>',
+    ],
+    [
+      "names ids after the chart",
+      [
+        "svg",
+        {},
+        ["clipPath", { id: "plot-clip-17" }],
+        ["g", { "clip-path": "url(#plot-clip-17)" }, ["rect", {}]],
+      ],
+      '<clipPath id="p-1"/><g clip-path="url(#p-1)"><rect/></g>',
+    ],
+    [
+      "leaves colours that look like references",
+      ["svg", {}, ["rect", { fill: "#abcdef" }]],
+      '<rect fill="#abcdef"/>',
+    ],
+  ])("%s", (_, tree, inner) => {
+    const text = serialise(build(tree), "p");
+    expect(text.replace(/^<svg[^>]*>|<\/svg>$/g, "")).toBe(inner);
+  });
+
+  test("the root names its namespace once", () => {
+    const root = build([
+      "svg",
+      { xmlns: svg, "xmlns:xlink": "x", role: "img", "aria-label": "A & B" },
+      ["rect", {}],
+    ]);
+    expect(serialise(root, "p")).toBe(`<svg xmlns="${svg}" role="img" aria-label="A &amp; B"><rect/></svg>`);
+  });
+});

@@ -1,2 +1,0 @@
-import { expect, inject, test } from "vitest";
-test("site", () => { expect(inject("siteDir")).toMatch(/site/); });
