@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { chartTypes } from "../src/charts/index.ts";
 import { assemble } from "../src/lib/assemble.ts";
-import { readContent, readDerived } from "../src/lib/content.ts";
+import { parseDerived, readContent, readDerived } from "../src/lib/content.ts";
 import { AuthorError } from "../src/lib/errors.ts";
+import { list } from "../src/lib/i18n.ts";
+import type { Problem } from "../src/model/problem.ts";
 import type { Report } from "../src/model/report.ts";
-import { makeData } from "./data.ts";
+import { deriveData, makeData } from "./data.ts";
 import { fileName, type Place, placeOf, removeFolder, root, sourcesIn, swapIn } from "./files.ts";
 import { hasResponses } from "./read/index.ts";
 
@@ -35,6 +37,45 @@ export function assemblePlace(place: Place): Report {
   return assemble(readContent(place.content), readDerived(place.derived), chartTypes);
 }
 
+/** Collects the faults of steps that do not need each other, so that an author sees all of them at once. */
+function collector() {
+  const problems: Problem[] = [];
+  const attempt = <T>(step: () => T): T | undefined => {
+    try {
+      return step();
+    } catch (error) {
+      if (!(error instanceof AuthorError)) throw error;
+      problems.push(...error.problems);
+      return undefined;
+    }
+  };
+  return { problems, attempt };
+}
+
+/** The report of a place and, where data were made, what is to be said of them; throws with all faults at once. */
+function prepare(place: Place): { data: string | undefined; report: Report } {
+  const { problems, attempt } = collector();
+  const data = attempt(() => refreshData(place));
+  const content = attempt(() => readContent(place.content));
+  const sound = problems.length === 0 && content !== undefined;
+  const report = sound ? attempt(() => assemble(content, readDerived(place.derived), chartTypes)) : undefined;
+  if (report === undefined) throw new AuthorError(problems);
+  return { data, report };
+}
+
+/** Everything that is wrong with the study's data and content; nothing is written. */
+export function checkStudy(place: Place = placeOf(process.env)): Problem[] {
+  const { problems, attempt } = collector();
+  const derived = attempt(() => {
+    if (!hasResponses(sourcesIn(place))) return readDerived(place.derived);
+    const { files } = deriveData(place);
+    return parseDerived((name) => files[name]);
+  });
+  const content = attempt(() => readContent(place.content));
+  if (derived && content) attempt(() => assemble(content, derived, chartTypes));
+  return problems;
+}
+
 /** Hands the folders of a place to the pages that Astro renders. */
 export function handOver(place: Place): void {
   process.env.REPORT_CONTENT = place.content;
@@ -56,16 +97,23 @@ export function astroSettings(place: Place, report: Report, outDir: string) {
 
 /** Builds the publication beside the old one and swaps it in when it is whole. */
 export async function buildSite(place: Place): Promise<string> {
-  const data = refreshData(place);
-  const report = assemblePlace(place);
+  const { data, report } = prepare(place);
   handOver(place);
   const fresh = `${place.out}-neu`;
   removeFolder(fresh);
   const { build } = await import("astro");
   await build(astroSettings(place, report, fresh));
   swapIn(fresh, place.out);
-  const pages = report.chapters.length + report.figures.length;
-  return `${data === undefined ? "" : `${data}\n\n`}Veröffentlichung in ${place.out}: ${report.chapters.length} Kapitel, ${report.figures.length} Abbildungen${pages === 0 ? ", Tabellen aller Fragen" : ""}.`;
+  const parts = [
+    counted(report.chapters.length, "Kapitel", "Kapitel"),
+    counted(report.figures.length, "Abbildung", "Abbildungen"),
+    "Tabellen aller Fragen",
+  ].filter((part) => part !== "");
+  return `${data === undefined ? "" : `${data}\n\n`}Veröffentlichung in ${place.out}: ${list(parts)}.`;
+}
+
+function counted(n: number, one: string, many: string): string {
+  return n === 0 ? "" : `${n} ${n === 1 ? one : many}`;
 }
 
 if (import.meta.main) {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseDocument } from "yaml";
 import { AuthorError, formatProblem } from "../src/lib/errors.ts";
 import type { Problem } from "../src/model/problem.ts";
+import { checkStudy } from "./build.ts";
 import { root } from "./files.ts";
 
 /** What a check found: whether it passed, and what it has to say. */
@@ -22,20 +23,16 @@ interface Check {
 const checks: readonly Check[] = [
   { name: "Typen", run: () => tool("typescript/bin/tsc", "--noEmit") },
   { name: "Typen der Seiten", run: () => tool("astro/bin/astro.mjs", "check", "--noSync") },
-  { name: "Stil", run: () => tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings") },
-  { name: "Inhalt", run: async () => findingOf(await contentProblems()) },
+  {
+    name: "Stil",
+    run: () => tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings", "--diagnostic-level=warn"),
+  },
+  { name: "Inhalt", run: async () => findingOf(checkStudy()) },
   { name: "Mikrodaten", run: microdata },
 ];
 
 /** What `data/` may hold under version control beside a demonstration's invented responses. */
 const publicData = /^data\/(README\.md|study\.yaml|survey\.lss|population\.csv|releases\.yaml|derived\/.+)$/;
-
-/** What is wrong with the study's content. */
-async function contentProblems(): Promise<readonly Problem[]> {
-  // CALL SITE: once scripts/build.ts exports `checkStudy(): Promise<readonly Problem[]>`, import it statically instead.
-  const { checkStudy } = await import(new URL("build.ts", import.meta.url).href);
-  return await checkStudy();
-}
 
 /** Files under version control that hold answers of real persons, as problems; those of a demonstration are invented. */
 export function microdataProblems(tracked: readonly string[], studyYaml: string | undefined): Problem[] {

@@ -15,7 +15,30 @@ const marks: Record<Study["status"], string> = {
 export function readStudy(text: string, file: string): Study {
   const parsed = parseYaml(text, file, schema);
   if (!parsed.ok) throw new AuthorError(parsed.problems);
+  const missing = missingForFinal(parsed.value);
+  if (missing.length > 0) throw new AuthorError(missing.map((problem) => ({ file, ...problem })));
   return parsed.value;
+}
+
+/** What a final study must say of itself, since its pages name it to search engines and reference managers. */
+function missingForFinal({ status, address, release, people }: Study): { what: string; hint: string }[] {
+  if (status !== "final") return [];
+  const demands: [fulfilled: boolean, what: string, hint: string][] = [
+    [
+      address !== undefined,
+      "address fehlt",
+      "Die Adresse nennen, unter der die Veröffentlichung stehen wird.",
+    ],
+    [release.date !== undefined, "release.date fehlt", "Den Tag der Veröffentlichung nennen."],
+    [
+      people.some((p) => p.role === "author"),
+      "people nennt niemanden mit role: author",
+      "Autorinnen und Autoren eintragen.",
+    ],
+  ];
+  return demands.flatMap(([fulfilled, what, hint]) =>
+    fulfilled ? [] : [{ what: `status: final, aber ${what}`, hint }],
+  );
 }
 
 /** The study that is assumed where there is no `study.yaml`, and what was assumed, for the report. */
@@ -40,15 +63,11 @@ export function markOf(study: Study): string {
 
 /** The study as pages may see it: groups by name only, answer codes left out. */
 export function publicStudyOf(study: Study, partitions: readonly Partition[]): PublicStudy {
-  const groupings = Object.fromEntries(
-    partitions.map(({ id, label, source, groups }) => [
-      id,
-      {
-        label,
-        question: source,
-        groups: Object.fromEntries(groups.map(({ id, label, short }) => [id, { label, short }])),
-      },
-    ]),
-  );
+  const groupings = partitions.map(({ id, label, source, groups }) => ({
+    id,
+    label,
+    question: source,
+    groups: groups.map(({ id, label, short }) => ({ id, label, short })),
+  }));
   return { ...study, mark: markOf(study), groupings };
 }

@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
-import { posix, win32 } from "node:path";
+import { join, posix, win32 } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
 /** What is asked of the machine while a browser is looked for; tests put their own in. */
@@ -94,12 +93,16 @@ export function usualPlaces({ env, platform }: Pick<Machine, "env" | "platform">
 
 function thisMachine(): Machine {
   const { env, platform } = process;
-  const run = (command: string, args: string[], seconds: number, extra: Record<string, string> = {}) =>
-    spawnSync(command, args, {
-      env: { ...env, ...extra },
-      stdio: ["ignore", "ignore", "inherit"],
-      timeout: seconds * 1000,
-    });
+  const run = (command: string, args: string[], seconds: number, extra: Record<string, string>) =>
+    spawnSync(command, args, { env: { ...env, ...extra }, stdio: "ignore", timeout: seconds * 1000 });
+  const playwright = (args: string[]) =>
+    run(
+      process.execPath,
+      [join(import.meta.dirname, "../node_modules/playwright-core/cli.js"), ...args],
+      300,
+      { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "5000" },
+    );
+  const mayInstall = () => platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
   return {
     env,
     platform,
@@ -107,14 +110,13 @@ function thisMachine(): Machine {
     playwrightPath: () => chromium.executablePath(),
     download() {
       console.log("Kein Browser auf diesem Rechner: Playwright versucht, seinen zu laden …");
-      const cli = createRequire(import.meta.url).resolve("playwright-core/cli.js");
-      run(process.execPath, [cli, "install", "chromium", "--no-shell"], 180, {
-        PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "5000",
-      });
+      playwright(["install", "chromium", "--no-shell"]);
+      // A bare system lacks the libraries that the downloaded browser wants.
+      if (existsSync(chromium.executablePath()) && mayInstall()) playwright(["install-deps", "chromium"]);
     },
-    mayInstall: () => platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get"),
+    mayInstall,
     install() {
-      console.log("Debians Chromium wird installiert …");
+      console.log("Kein Browser geladen: Debians Chromium wird installiert …");
       const quiet = { DEBIAN_FRONTEND: "noninteractive" };
       const options = ["-q", "-o", "DPkg::Lock::Timeout=120"];
       run("apt-get", [...options, "update"], 120, quiet);

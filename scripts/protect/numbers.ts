@@ -61,7 +61,7 @@ export function classesOf(values: ReadonlyMap<number, number>): Classes {
   }
   const low = quantile(values, 0.1);
   const high = quantile(values, 0.9);
-  const width = roundWidth((high - low) / 4 || 1);
+  const width = roundWidth((high - low) / 5 || 1);
   const first = Math.floor(low / width) * width + width;
   const last = Math.max(first, Math.ceil(high / width) * width - width);
   const steps = Math.round((last - first) / width);

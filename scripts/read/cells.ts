@@ -21,6 +21,9 @@ const remembered = 10_000;
 const yes = ["Y", "1", "J"];
 const no = ["N", "0", "2"];
 
+/** Types whose codes are single letters: anything longer is a text. */
+const lettered = "YCEG";
+
 /** How R exports number the answers of the types that have letters (`RDataWriter`). */
 const inR: Readonly<Record<string, Record<string, string>>> = {
   Y: { "1": "Y", "2": "N" },
@@ -51,8 +54,12 @@ export function decoderOf(variable: Variable, question: Question, byR: boolean):
           for (const cell of codes) known.set(cell, index(code));
       }
       const labels = new Set(categories.map(({ label }) => label));
-      const convertible = question.type === "Y" ? "mark" : "code";
-      return { known, read: (cell) => (isText(cell, labels) ? "text" : convertible) };
+      const isLettered = lettered.includes(question.type);
+      const otherwise = question.type === "Y" ? "mark" : "code";
+      return {
+        known,
+        read: (cell) => ((isLettered && cell.length > 1) || isText(cell, labels) ? "text" : otherwise),
+      };
     }
     case "mark": {
       const unmarked = byR ? undefined : 0;

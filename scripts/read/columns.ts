@@ -21,7 +21,9 @@ export interface Columns {
   notes: Note[];
 }
 
+/** What the columns are matched to. */
 export interface Expected {
+  /** File that names the columns: the table, or the R syntax. */
   file: string;
   codebook: Codebook;
   fields: Field[];
@@ -56,6 +58,7 @@ export function columnsOf(
     notes: [],
   };
   const keyed = new Set<string>();
+  const at = byR ? { file } : { file, line: 1 };
   const spared = problems.length > 0;
 
   for (const [index, heading] of headings.entries()) {
@@ -66,11 +69,11 @@ export function columnsOf(
     else {
       const field = find(name);
       if (field === undefined) {
-        if (!isSystem(name, codes) && !spared) problems.push(unknownColumn(name, index, expected));
+        if (!isSystem(name, codes) && !spared)
+          problems.push({ ...at, ...unknownColumn(name, index, fields) });
       } else if (place.has(field)) {
         problems.push({
-          file,
-          line: 1,
+          ...at,
           what: `die Spalte ${name} kommt zweimal vor`,
           hint: "Fragencodes in LimeSurvey eindeutig machen oder eine der Spalten beim Export abwählen.",
         });
@@ -128,35 +131,34 @@ function finderOf(
   };
 }
 
-/** The one problem that explains all others: headings that are no question codes. */
+/** The one problem that explains all others: headings that are no question codes, or those of another survey. */
 function wrongForm(headings: string[], { file, codebook, fields }: Expected): Problem[] {
   const { codes, codesWithText, texts } = formOf(headings, fields, codebook.questions);
-  if (codesWithText + texts <= codes) return [];
+  if (codes > 0 && codesWithText + texts <= codes) return [];
   const what =
     codesWithText > texts
       ? "die Überschriften sind Fragencodes mit Fragetext statt nur Fragencodes"
-      : "die Überschriften sind Fragetexte statt Fragencodes";
-  const hint = "In LimeSurvey neu exportieren mit „Überschriften: Fragencode“ und „Antworten: Antwortcodes“.";
+      : texts > 0
+        ? "die Überschriften sind Fragetexte statt Fragencodes"
+        : "keine einzige Spalte gehört zu einer Frage der Struktur";
+  const hint =
+    codesWithText + texts > 0
+      ? "In LimeSurvey neu exportieren mit „Überschriften: Fragencode“ und „Antworten: Antwortcodes“."
+      : "Struktur und Antworten aus derselben Umfrage exportieren, mit „Überschriften: Fragencode“.";
   return [{ file, line: 1, what, hint }];
 }
 
-function unknownColumn(name: string, index: number, { file, fields }: Expected): Problem {
+function unknownColumn(name: string, index: number, fields: Field[]): Pick<Problem, "what" | "hint"> {
   if (name === "") {
     return {
-      file,
-      line: 1,
       what: `Spalte ${index + 1} hat keine Überschrift`,
       hint: "Die Datei so ablegen, wie LimeSurvey sie exportiert hat.",
     };
   }
-  const near = nearest(
-    name,
-    fields.map((field) => field.name),
-  );
+  const known = fields.flatMap((field) => [field.name, ...field.aliases]);
+  const near = nearest(name, known);
   const ask = near === undefined ? "Gehört sie zu keiner Frage," : `meinten Sie ${near}? Sonst`;
   return {
-    file,
-    line: 1,
     what: `die Spalte ${name.length > 60 ? `${name.slice(0, 60)}…` : name} steht nicht in der Struktur`,
     hint: `${ask} in study.yaml unter responses.ignore nennen.`,
   };

@@ -50,7 +50,7 @@ export interface HeadingForm {
 
 /** Counts what the headings are, to recognise a response table and to name the option that went wrong. */
 export function formOf(headings: string[], fields: Field[], questions: Question[]): HeadingForm {
-  const names = new Set(fields.flatMap(({ name, aliases }) => [name, ...aliases]));
+  const names = new Set(fields.flatMap(({ name, aliases, byKey = name }) => [name, byKey, ...aliases]));
   const openings = questions.map(({ text }) => letters(text).slice(0, 12)).filter((text) => text.length >= 4);
   const form: HeadingForm = { codes: 0, codesWithText: 0, texts: 0, telling: 0 };
   for (const heading of headings) {

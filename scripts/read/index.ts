@@ -42,12 +42,13 @@ export function readDataset(
   if (made === undefined || table === undefined || problems.length > 0) throw new AuthorError(problems);
 
   const { codebook, fields, notes } = made;
-  const byR = names[0]?.names;
+  const [syntax] = names;
   const opened = table.open();
-  const expected = { file: table.name, codebook, fields, ignore: study?.responses.ignore ?? [] };
-  const columns = columnsOf(opened.headings, expected, byR);
+  const { name: file } = syntax ?? table;
+  const expected = { file, codebook, fields, ignore: study?.responses.ignore ?? [] };
+  const columns = columnsOf(opened.headings, expected, syntax?.names);
   if (columns.problems.length > 0) throw new AuthorError(columns.problems);
-  return datasetOf({ codebook, table: opened, columns, byR: byR !== undefined, notes });
+  return datasetOf({ codebook, table: opened, columns, byR: syntax !== undefined, notes });
 }
 
 interface Inputs {

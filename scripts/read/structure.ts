@@ -134,10 +134,12 @@ function textsOf(
 ): Map<string, Texts> {
   const found = new Map<string, Map<string, string>>();
   for (const row of rows) {
+    const text = row.cells[column];
+    if (text === undefined) continue;
     const of = typeof key === "string" ? value(row, key) : key(row);
     const texts = found.get(of) ?? new Map<string, string>();
     found.set(of, texts);
-    if (!texts.has(value(row, language))) texts.set(value(row, language), value(row, column));
+    if (!texts.has(value(row, language))) texts.set(value(row, language), text);
   }
   return found;
 }

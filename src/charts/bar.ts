@@ -1,11 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure } from "../model/figure.ts";
-import { crossLines, draw, rowTexts, sharp } from "./draw.ts";
+import { crossLines, draw, rowTexts } from "./draw.ts";
 import { crossings, layoutOf, placeRows, showsBases } from "./rows.ts";
-import { distributionTable, singleTable } from "./table.ts";
+import { distributionTable } from "./table.ts";
 import { measure } from "./text.ts";
 import type { ChartType } from "./type.ts";
-import { describeValues, entriesOf, isSingle, releasedRows, valueRows, valueText } from "./words.ts";
+import { describeValues, entriesOf, releasedRows, valueRows, valueText } from "./words.ts";
 
 /** One share per row as a bar from 0, in the order of the figure. */
 export const bar: ChartType = {
@@ -28,7 +27,7 @@ export const bar: ChartType = {
     const largest = Math.max(50, ...bars.map(({ value }) => value));
     const label = Math.max(0, ...bars.map(({ value }) => measure(valueText(figure, value), layout.size))) + 6;
     const of = (total: boolean) => bars.filter((each) => each.total === total);
-    const rect = { ...sharp, x1: 0, x2: "value", y1: "top", y2: "bottom" };
+    const rect = { x1: 0, x2: "value", y1: "top", y2: "bottom" };
     return draw(figure, options, {
       layout: { ...layout, right: layout.right - label },
       height: bottom + 3,
@@ -51,5 +50,5 @@ export const bar: ChartType = {
 
   legend: () => [],
   describe: (figure) => describeValues(figure, valueRows(figure), showsBases(figure)),
-  table: (figure: Figure) => (isSingle(figure) ? singleTable(figure) : distributionTable(figure)),
+  table: distributionTable,
 };

@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { count, percent } from "../lib/format.ts";
-import type { Figure } from "../model/figure.ts";
-import { crossLines, draw, rim, rowTexts, sharp } from "./draw.ts";
+import { crossLines, draw, half, rim, rowTexts } from "./draw.ts";
 import { crossings, layoutOf, placeRows, showsBases } from "./rows.ts";
 import { distributionTable } from "./table.ts";
 import { measure } from "./text.ts";
@@ -29,13 +28,14 @@ export const dot: ChartType = {
 
   svg(figure, options) {
     const { theme, width } = options;
-    const values = valueRows(figure, false);
+    const values = valueRows(figure);
     const entries = entriesOf(values, showsBases(figure));
     const outer = layoutOf(entries, width, theme.size);
     const [low, high] = figure.statistic === "mean" ? figure.range : [0, 100];
     const tickText = (tick: number): string => (figure.statistic === "mean" ? count(tick) : percent(tick));
-    const half = (tick: number): number => Math.max(radius + 1, measure(tickText(tick), outer.small) / 2);
-    const layout = { ...outer, left: outer.left + half(low), right: outer.right - half(high) };
+    const overhang = (tick: number): number =>
+      Math.ceil(Math.max(radius + 1, measure(tickText(tick), outer.small) / 2));
+    const layout = { ...outer, left: outer.left + overhang(low), right: outer.right - overhang(high) };
     const ticks = ticksOf(low, high, Math.floor((layout.right - layout.left) / 56));
     const head = Math.round(outer.small * 1.2);
     const { rows, bottom } = placeRows(entries, outer, {
@@ -52,8 +52,10 @@ export const dot: ChartType = {
     const placed = dots.map((each) => {
       const text = valueText(figure, each.value);
       const room = radius + 6 + measure(text, outer.size, 600);
-      // The number stands on the side away from the total, so that the total's line never crosses it.
-      const toLeft = total !== undefined && each.value < total && px(each.value) >= room;
+      // The number stands on the side away from the total, so that the total's line does not cross it, if there is room.
+      const fitsLeft = px(each.value) >= room;
+      const fitsRight = px(each.value) + room <= outer.right - layout.left;
+      const toLeft = fitsLeft && (!fitsRight || (total !== undefined && each.value < total));
       return { ...each, text, toLeft };
     });
     const across = (value: number) => crossings(value, rows, outer, [head + 3, bottom + 3]);
@@ -63,7 +65,7 @@ export const dot: ChartType = {
       domain: [low, high],
       marks: [
         crossLines(ticks.flatMap(across), theme.rule),
-        Plot.ruleY(dots, { ...sharp, x1: low, x2: high, y: "y", stroke: theme.rule }),
+        Plot.ruleY(dots, { dy: half, x1: low, x2: high, y: "y", stroke: theme.rule }),
         Plot.text(ticks, {
           x: (tick: number) => tick,
           y: () => head / 2,
@@ -93,7 +95,7 @@ export const dot: ChartType = {
   },
 
   legend: () => [],
-  describe: (figure: Figure) => describeValues(figure, valueRows(figure, false), showsBases(figure)),
+  describe: (figure) => describeValues(figure, valueRows(figure), showsBases(figure)),
   table: distributionTable,
 };
 

@@ -27,7 +27,8 @@ export function draw(figure: Figure, { document, width, theme }: DrawOptions, dr
     margin: 0,
     marginLeft: layout.left,
     marginRight: width - layout.right,
-    x: { type: "linear", domain, axis: null },
+    // Whole px keep the edges of bars sharp; half a px is far less than one per cent.
+    x: { type: "linear", domain, round: true, axis: null },
     y: { type: "identity", axis: null },
     marks,
   });
@@ -54,15 +55,15 @@ export function lines(data: readonly Line[], options: Plot.TextOptions = {}): Pl
   });
 }
 
-/** Edges on whole pixels: rules and bars stay sharp, and gaps equally wide, on coarse screens too. */
-export const sharp = { shapeRendering: "crispEdges" } as const;
+/** Half a px: a line of one px that is moved by it fills a column or row of px, and stays sharp. */
+export const half = 0.5;
 
 /** Vertical lines at one value each, where they cross the rows. */
 export function crossLines(
   data: readonly { value: number; from: number; to: number }[],
   stroke: string,
 ): Plot.Markish {
-  return Plot.ruleX(data, { ...sharp, x: "value", y1: "from", y2: "to", stroke });
+  return Plot.ruleX(data, { x: "value", y1: "from", y2: "to", dx: half, stroke });
 }
 
 /** A rim in the colour of the ground, where text stands on lines. */

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { count, percentText, withheldText } from "../lib/format.ts";
 import type { FigureRow } from "../model/figure.ts";
-import { crossLines, draw, lines, rowTexts, sharp } from "./draw.ts";
+import { crossLines, draw, lines, rowTexts } from "./draw.ts";
 import { poles, wordPlaces } from "./poles.ts";
 import { baseText, crossings, type Entry, layoutOf, placeRows, showsBases, withheldLine } from "./rows.ts";
 import { extentOf, stackOf } from "./stack.ts";
@@ -57,13 +57,12 @@ export const likert: ChartType = {
         rowTexts(rows, entries, layout, theme),
         steps.map((step, category) => [
           Plot.rect(ofCategory(category), {
-            ...sharp,
             x1: "start",
             x2: "end",
             y1: "top",
             y2: "bottom",
-            insetLeft: 0.5,
-            insetRight: 0.5,
+            // The ground shows between neighbours.
+            insetLeft: 1,
             fill: theme.diverging[step] ?? theme.muted,
           }),
           Plot.text(

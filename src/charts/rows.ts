@@ -85,7 +85,7 @@ export function placeRows(
     const dataHeight = Math.max(least, reason.length * lineHeight);
     const height = wide ? Math.max(labelHeight, dataHeight) : labelHeight + 3 + dataHeight;
     const labelTop = wide ? top + (height - labelHeight) / 2 : top;
-    const middle = wide ? top + height / 2 : top + height - dataHeight / 2;
+    const middle = Math.round(wide ? top + height / 2 : top + height - dataHeight / 2);
     const down = (line: Line): Line => ({ ...line, y: labelTop + (line.y + 0.5) * lineHeight });
     const withheld = reason.map((text, k) => ({
       text,

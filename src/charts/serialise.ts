@@ -48,7 +48,7 @@ function attribute(name: string, value: string, ids: ReadonlyMap<string, string>
 
 /** Numbers with a unit are fractions of an em, for which a tenth is too coarse. */
 function round(value: string): string {
-  return value.replace(/-?\d*\.\d+(e-?\d+)?(em)?/g, (number, _exponent, unit: string | undefined) =>
+  return value.replace(/-?\d*\.\d+(?:e-?\d+)?(em)?|-?\d+e-\d+/g, (number, unit: string | undefined) =>
     unit === undefined
       ? String(Math.round(Number(number) * 10) / 10 + 0)
       : `${Math.round(Number.parseFloat(number) * 100) / 100}em`,

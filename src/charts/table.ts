@@ -29,22 +29,6 @@ export function distributionTable(figure: Figure): FigureTable {
   return { header, rows, notes: notes.texts };
 }
 
-/** Answers of one question as rows: share and base. */
-export function singleTable(figure: Figure): FigureTable {
-  const notes = noteList();
-  const result = figure.rows[0]?.result;
-  const rows = figure.categories.map(({ label }, i) => {
-    if (result === undefined || result.kind === "suppressed") {
-      const cell = notes.withheld(result?.reason ?? "threshold");
-      return { label, total: false, cells: [cell, cell] };
-    }
-    const share = result.shares[i];
-    const cells = share === undefined ? [] : [shareCell(share, notes)];
-    return { label, total: false, cells: [...cells, { text: count(result.n) }] };
-  });
-  return { header: [figure.rowHeading, "Anteil", "n"], rows, notes: notes.texts };
-}
-
 interface Notes {
   texts: string[];
   /** A withheld cell; its reason becomes a note when it is new. */

@@ -12,24 +12,15 @@ export interface ValueRow {
   result: { kind: "value"; value: number } | { kind: "suppressed"; reason: Reason };
 }
 
-/** True for one question without items and groups: its answers are the rows of a bar chart and its table. */
-export function isSingle({ rows, categories, statistic }: Figure): boolean {
-  return rows.length === 1 && categories.length > 1 && statistic === "share";
-}
-
 /** The rows of a chart with one number each. */
-export function valueRows(figure: Figure, single = isSingle(figure)): ValueRow[] {
-  const [row] = figure.rows;
-  if (single && row !== undefined) {
-    return figure.categories.map(({ label }, i) => ({ ...valueRow(figure, row, i), label, total: false }));
-  }
-  return figure.rows.map((each) => valueRow(figure, each, figure.shareIndex));
+export function valueRows(figure: Figure): ValueRow[] {
+  return figure.rows.map((row) => valueRow(figure, row));
 }
 
-function valueRow({ statistic }: Figure, { label, total, result }: FigureRow, index: number): ValueRow {
+function valueRow({ statistic, shareIndex }: Figure, { label, total, result }: FigureRow): ValueRow {
   if (result.kind === "suppressed") return { label, total, result };
   const { n, mean } = result;
-  const share = result.shares[index];
+  const share = result.shares[shareIndex];
   if (statistic === "share" && share?.kind === "suppressed") return { label, total, n, result: share };
   const value = statistic === "mean" ? mean : share?.kind === "value" ? share.percent : undefined;
   // `check` of the chart refuses such a figure.
@@ -73,8 +64,13 @@ export function describeWith(figure: Figure, sentences: readonly string[]): stri
 /** „Landkreise (n = 87): 78 Prozent.“ for each row of a chart with one number per row. */
 export function describeValues(figure: Figure, rows: readonly ValueRow[], withBase: boolean): string {
   const category = figure.categories[figure.shareIndex];
-  const named = figure.statistic === "share" && !isSingle(figure) && figure.categories.length > 1 && category;
-  const unit = figure.statistic === "mean" ? ["Mittelwerte."] : named ? [`Anteil „${category.label}“.`] : [];
+  const named = figure.statistic === "share" && figure.categories.length > 1 && category;
+  const unit =
+    figure.statistic === "mean"
+      ? ["Gezeigt sind Mittelwerte."]
+      : named
+        ? [`Gezeigt ist der Anteil „${category.label}“.`]
+        : [];
   const sentences = rows.map(({ label, n, result }) => {
     if (result.kind === "suppressed") return `${label}: ${withheldText}.`;
     const base = withBase && n !== undefined ? ` (${baseText(n)})` : "";

@@ -24,18 +24,24 @@ export function foldersFromEnvironment(): { content: string; derived: string } {
  * `npm run data` has run.
  */
 export function readDerived(folder: string): Derived {
-  const read = <S extends z.ZodType>(name: string, schema: S): z.output<S> => {
+  return parseDerived((name) => {
     const path = join(folder, name);
-    if (!existsSync(path)) {
-      throw new AuthorError([
-        {
-          file: `derived/${name}`,
-          what: "Datei fehlt",
-          hint: "Zuerst npm run data ausführen, mit den Antworten in data/.",
-        },
-      ]);
-    }
-    return schema.parse(JSON.parse(readFileSync(path, "utf8")));
+    return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  });
+}
+
+/** The released data from the texts of the derived files. */
+export function parseDerived(textOf: (name: string) => string | undefined): Derived {
+  const read = <S extends z.ZodType>(name: string, schema: S): z.output<S> => {
+    const text = textOf(name);
+    if (text !== undefined) return schema.parse(JSON.parse(text));
+    throw new AuthorError([
+      {
+        file: `derived/${name}`,
+        what: "Datei fehlt",
+        hint: "Zuerst npm run data ausführen, mit den Antworten in data/.",
+      },
+    ]);
   };
   return {
     study: read("study.json", publicStudy),

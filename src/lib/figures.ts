@@ -113,13 +113,16 @@ function byGroup(
   faults: Fault[],
 ): Layout {
   const empty: Layout = { rowHeading: "", categories, rows: [] };
-  const grouping = study.groupings[by];
+  const grouping = study.groupings.find(({ id }) => id === by);
   const [first] = measures;
   if (grouping === undefined) {
     faults.push({
       field: "by",
       what: `unbekannte Gruppierung: ${by}`,
-      hint: suggest(by, Object.keys(study.groupings)),
+      hint: suggest(
+        by,
+        study.groupings.map(({ id }) => id),
+      ),
     });
     return empty;
   }
@@ -140,9 +143,9 @@ function byGroup(
     return empty;
   }
   const members = categories.map((c) => c.members);
-  const groups = Object.entries(grouping.groups).map(([id, group]) => {
+  const groups = grouping.groups.map(({ id, label }) => {
     const distribution = distributionIn(first.row, by, id) ?? { kind: "suppressed", reason: "threshold" };
-    return rowOf(id, labelOf(spec, id, group.label), distribution, members);
+    return rowOf(id, labelOf(spec, id, label), distribution, members);
   });
   const all = {
     ...rowOf("total", labelOf(spec, "total", "Alle Befragten"), first.row.total, members),

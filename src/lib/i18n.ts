@@ -62,3 +62,12 @@ export function sourceText(study: PublicStudy, code: string): string {
   const who = [makers.join("/"), year].filter(Boolean).join("\u00a0");
   return `Quelle: ${[study.mode, who].filter(Boolean).join(", ")}. Frage\u00a0${code}.`;
 }
+
+/** Who stands behind a study, one line a role, as "Förderung: DIFIS"; colons spare the names their cases. */
+export function makersOf({ institutions }: PublicStudy): { role: string; names: string }[] {
+  const roles = { publisher: "Herausgegeben von", funder: "Gefördert von", supporter: "Unterstützt von" };
+  return Object.entries(roles).flatMap(([role, label]) => {
+    const names = institutions.filter((i) => i.role === role).map((i) => i.name);
+    return names.length === 0 ? [] : [{ role: label, names: list(names) }];
+  });
+}

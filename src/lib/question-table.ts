@@ -81,10 +81,10 @@ function baseOf(distribution: Distribution | undefined): TextCell {
 }
 
 function answersByGroup(answers: readonly Category[], row: TableRow, study: PublicStudy): QuestionTable {
-  const groups = Object.entries(study.groupings).flatMap(([grouping, { groups }]) =>
-    Object.entries(groups).flatMap(([id, { short, label }]) => {
+  const groups = study.groupings.flatMap(({ id: grouping, groups }) =>
+    groups.flatMap(({ id, short }) => {
       const distribution = row.groups[grouping]?.[id];
-      return distribution ? [{ label: short ?? label, distribution }] : [];
+      return distribution ? [{ label: short, distribution }] : [];
     }),
   );
   const columns = [row.total, ...groups.map((g) => g.distribution)];

@@ -141,11 +141,12 @@ function suggestPath(word: string, known: readonly string[], corrected: (found: 
 
 /** The grouping variable that a group belongs to: the figure's own first. */
 function groupingOf(group: string, { study }: Derived, preferred: string | undefined): string | undefined {
-  const holds = (id: string) => study.groupings[id]?.groups[group] !== undefined;
-  if (preferred !== undefined && holds(preferred)) return preferred;
-  return Object.keys(study.groupings).find(holds);
+  const holding = study.groupings
+    .filter(({ groups }) => groups.some(({ id }) => id === group))
+    .map(({ id }) => id);
+  return holding.find((id) => id === preferred) ?? holding[0];
 }
 
 function allGroups({ study }: Derived): string[] {
-  return Object.values(study.groupings).flatMap(({ groups }) => Object.keys(groups));
+  return study.groupings.flatMap(({ groups }) => groups.map(({ id }) => id));
 }

@@ -113,9 +113,16 @@ export const study = z.strictObject({
 });
 export type Study = z.infer<typeof study>;
 
-/** A study as pages see it: every grouping with its groups written out, and the mark of its status. */
+/** A study as pages see it: groupings and their groups in display order, and the mark of its status. */
 export const publicStudy = study.extend({
   mark: z.string(),
-  groupings: z.record(id, grouping.extend({ groups: z.record(id, group.omit({ codes: true })) })),
+  groupings: z.array(
+    z.strictObject({
+      id,
+      label: z.string(),
+      question: z.string(),
+      groups: z.array(z.strictObject({ id, label: z.string(), short: z.string() })),
+    }),
+  ),
 });
 export type PublicStudy = z.infer<typeof publicStudy>;

@@ -160,6 +160,28 @@ export const figures: Record<string, { type: ChartName; figure: Figure }> = {
       rows: [row("Gibt es in Ihrer Kommune eine integrierte Sozialplanung?", [44, 186])],
     },
   },
+  "likert-extremes": {
+    type: "likert",
+    figure: {
+      ...base,
+      id: "extreme",
+      title: "Alle auf einer Seite, lange Wörter",
+      alt: "Niemand lehnt ab",
+      categories: categories(
+        "vollkommen ungerechtfertigt",
+        "ungerechtfertigt",
+        "gerechtfertigt",
+        "vollkommen gerechtfertigt",
+      ),
+      rows: [
+        row("Bundesausbildungsförderungsgesetzänderungsverordnung", [0, 0, 0, 231]),
+        row(
+          "Straßenentwässerungsinvestitionskostenschlüssel/Verwaltungsvorschriftenbereinigung",
+          [1, 2, 30, 198],
+        ),
+      ],
+    },
+  },
   "bar-multiple": {
     type: "bar",
     figure: {
@@ -193,14 +215,14 @@ export const figures: Record<string, { type: ChartName; figure: Figure }> = {
       subtitle: "Entwicklung in den letzten fünf Jahren, Anteile in Prozent, n = 230",
       rowHeading: "Antwort",
       alt: "Die Hälfte sieht eine Abnahme",
-      categories: categories(
-        "stark zugenommen",
-        "eher zugenommen",
-        "gleich geblieben",
-        "eher abgenommen",
-        "stark abgenommen",
-      ),
-      rows: [row("Zusammenhalt", [9, 37, 69, 85, 30])],
+      categories: categories("Anteil"),
+      rows: [
+        row("stark zugenommen", [9], { n: 230 }),
+        row("eher zugenommen", [37], { n: 230 }),
+        row("gleich geblieben", [69], { n: 230 }),
+        row("eher abgenommen", [85], { n: 230 }),
+        row("stark abgenommen", [30], { n: 230 }),
+      ],
     },
   },
   "bar-groups": {
@@ -244,6 +266,25 @@ export const figures: Record<string, { type: ChartName; figure: Figure }> = {
         row("100 000 bis unter 250 000", [28, 51]),
         withheld("250 000 und mehr", "threshold"),
         row("Ohne Zuordnung", [19, 1]),
+      ],
+    },
+  },
+  "dot-extremes": {
+    type: "dot",
+    figure: {
+      ...base,
+      id: "raender",
+      chart: "dot",
+      title: "Werte an den Rändern",
+      alt: "Alle oder niemand",
+      categories: categories("genannt"),
+      rows: [
+        row("Alle Befragten", [100], { total: true, n: 200 }),
+        row("Niemand", [0], { n: 40 }),
+        row("Fast niemand", [12], { n: 120 }),
+        row("Fast so viele", [98], { n: 200 }),
+        row("Fast alle", [118], { n: 120 }),
+        row("Alle", [40], { n: 40 }),
       ],
     },
   },
