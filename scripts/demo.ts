@@ -133,7 +133,7 @@ const sections: Section<Person>[] = [
         text: "Wie viele Einwohnerinnen und Einwohner hat Ihre Kommune?",
         mandatory: true,
         answers: options(
-          "G1 unter 20.000 | G2 20.000 bis unter 50.000 | G3 50.000 bis unter 100.000 | G4 100.000 bis unter 200.000 | G5 200.000 bis unter 300.000 | G6 300.000 und mehr",
+          "G1 unter 20 000 | G2 20 000 bis unter 50 000 | G3 50 000 bis unter 100 000 | G4 100 000 bis unter 200 000 | G5 200 000 bis unter 300 000 | G6 300 000 und mehr",
         ),
         reply: ({ size }) => size,
       },

@@ -1,0 +1,46 @@
+import { fileAt } from "./server.ts";
+
+/** A page, where it stands below the base, and what it names. */
+export interface Linking {
+  path: string;
+  ids: readonly string[];
+  links: readonly { element: string; href: string }[];
+}
+
+/** What came of following all addresses that pages name. */
+export interface Followed {
+  /** Addresses within the site that were looked up; those with a fragment also for their target. */
+  internal: number;
+  fragments: number;
+  external: string[];
+  /** "page: address" of what leads nowhere. */
+  broken: string[];
+}
+
+/**
+ * Follows all addresses of pages within a folder that stands under `site` (an address with a slash at its end), without
+ * asking any host.
+ */
+export function follow(pages: readonly Linking[], folder: string, site: string): Followed {
+  const { origin, pathname: base } = new URL(site);
+  const idsOf = new Map(pages.map(({ path, ids }) => [fileAt(folder, base, base + path), ids]));
+  const followed: Followed = { internal: 0, fragments: 0, external: [], broken: [] };
+  for (const { path, links } of pages) {
+    for (const { element, href } of links) {
+      if (/^(mailto|tel):/.test(href)) continue;
+      const url = new URL(href, site + path);
+      if (url.origin !== origin) {
+        followed.external.push(`${path}: <${element}> ${href}`);
+        continue;
+      }
+      const file = fileAt(folder, base, url.pathname);
+      const id = decodeURIComponent(url.hash.slice(1));
+      followed.internal += 1;
+      if (id) followed.fragments += 1;
+      if (file === undefined || (id && !idsOf.get(file)?.includes(id))) {
+        followed.broken.push(`${path}: <${element}> ${href}`);
+      }
+    }
+  }
+  return followed;
+}
