@@ -1,5 +1,6 @@
 import type { Question } from "../../src/model/codebook.ts";
 import type { Answer, Variable } from "../dataset.ts";
+import type { RCoding } from "./rcoding.ts";
 
 /** What is wrong with a cell. `text`: a full answer where a code belongs; `mark`: neither yes nor no. */
 export type CellFault = "text" | "code" | "mark" | "number";
@@ -18,15 +19,20 @@ const longestCode = 5;
 /** Distinct numbers that are remembered; beyond, they are read again. */
 const remembered = 10_000;
 
-const yes = ["Y", "1", "J"];
-const no = ["N", "0", "2"];
+/** Cells that mean yes, and cells that mean no. */
+export interface YesNo {
+  yes: string[];
+  no: string[];
+}
+
+/** As LimeSurvey stores them, and as its export dialog converts them. */
+const asExported: YesNo = { yes: ["Y", "1", "J"], no: ["N", "0", "2"] };
 
 /** Types whose codes are single letters: anything longer is a text. */
 const lettered = "YCEG";
 
-/** How R exports number the answers of the types that have letters (`RDataWriter`). */
+/** How R exports number the answers of the other types that have letters (`RDataWriter`). */
 const inR: Readonly<Record<string, Record<string, string>>> = {
-  Y: { "1": "Y", "2": "N" },
   C: { "1": "Y", "2": "N", "3": "U" },
   E: { "1": "I", "2": "S", "3": "D" },
   G: { "1": "F", "2": "M" },
@@ -34,24 +40,24 @@ const inR: Readonly<Record<string, Record<string, string>>> = {
 
 /**
  * The decoder of a variable's column.
- * @param byR true for the data file of an R export, which numbers letters and leaves empty what was not shown
+ * @param r coding of an R export, which numbers letters and leaves empty what was not shown; absent for other files
  */
-export function decoderOf(variable: Variable, question: Question, byR: boolean): Decoder {
+export function decoderOf(variable: Variable, question: Question, r?: RCoding | undefined): Decoder {
   const { categories = [] } = question.scales[variable.scale] ?? {};
   switch (variable.coding) {
     case "category":
     case "rank": {
       const known = new Map<string, Answer>([["", null]]);
-      for (const [index, { code }] of categories.entries()) known.set(code, index);
-      const index = (code: string) => categories.findIndex((category) => category.code === code);
-      if (byR)
-        for (const [number, code] of Object.entries(inR[question.type] ?? {})) known.set(number, index(code));
-      else if (question.type === "Y") {
-        for (const [codes, code] of [
-          [yes, "Y"],
-          [no, "N"],
-        ] as const)
-          for (const cell of codes) known.set(cell, index(code));
+      const put = (cells: string[], code: string) => {
+        const index = categories.findIndex((category) => category.code === code);
+        for (const cell of cells) known.set(cell, index);
+      };
+      for (const { code } of categories) put([code], code);
+      if (r) for (const [number, code] of Object.entries(inR[question.type] ?? {})) put([number], code);
+      if (question.type === "Y") {
+        const { yes, no } = r?.yesNo ?? asExported;
+        put(yes, "Y");
+        put(no, "N");
       }
       const labels = new Set(categories.map(({ label }) => label));
       const isLettered = lettered.includes(question.type);
@@ -62,13 +68,14 @@ export function decoderOf(variable: Variable, question: Question, byR: boolean):
       };
     }
     case "mark": {
-      const unmarked = byR ? undefined : 0;
+      const unmarked = r ? undefined : 0;
       if (question.items[variable.part]?.code === "other") {
         return { known: new Map([["", unmarked]]), read: (cell) => (cell.trim() === "" ? unmarked : 1) };
       }
       const known = new Map<string, Answer>([["", unmarked]]);
+      const { yes, no } = r?.mark ?? asExported;
       for (const cell of yes) known.set(cell, 1);
-      for (const cell of byR ? ["0"] : no) known.set(cell, 0);
+      for (const cell of no) known.set(cell, 0);
       return { known, read: (cell) => (cell.length > 1 ? "text" : "mark") };
     }
     case "number": {

@@ -7,6 +7,7 @@ import type { Dataset, Note } from "../dataset.ts";
 import { columnsOf } from "./columns.ts";
 import { formatOf, missing } from "./formats.ts";
 import { formOf, holdsResponses } from "./headings.ts";
+import { withRCoding } from "./rcoding.ts";
 import { datasetOf } from "./responses.ts";
 import { headText, type SourceFile } from "./source.ts";
 import { headingsIn, type Table } from "./table.ts";
@@ -48,15 +49,17 @@ export function readDataset(
   const expected = { file, codebook, fields, ignore: study?.responses.ignore ?? [] };
   const columns = columnsOf(opened.headings, expected, syntax?.names);
   if (columns.problems.length > 0) throw new AuthorError(columns.problems);
-  return datasetOf({ codebook, table: opened, columns, byR: syntax !== undefined, notes });
+  if (syntax === undefined) return datasetOf({ codebook, table: opened, columns, notes });
+  const read = withRCoding(syntax.head, opened, columns, codebook.questions);
+  return datasetOf({ codebook, table: opened, columns: read.columns, r: read.coding, notes });
 }
 
 interface Inputs {
   /** The survey; absent where its structure is missing or cannot be read. */
   made?: Made;
   tables: { name: string; open(): Table }[];
-  /** Column names of R syntax files. */
-  names: { name: string; names: Map<number, string> }[];
+  /** R syntax files: their beginnings and the column names they give. */
+  names: { name: string; head: string; names: Map<number, string> }[];
   /** Roles that a refused file was meant for: no need to ask for them again. */
   refused: Set<string>;
   problems: Problem[];
@@ -74,7 +77,7 @@ function inputsOf(files: readonly SourceFile[]): Inputs {
     if (format?.role === "refused") {
       inputs.problems.push({ file: file.name, ...format.refuse(head) });
       for (const role of format.instead(head)) inputs.refused.add(role);
-    } else if (format?.role === "names") inputs.names.push({ name: file.name, names: format.read(file) });
+    } else if (format?.role === "names") inputs.names.push({ name: file.name, head, names: format.read(file) });
     else if (format?.role === "structure") {
       const structure = structures.length === 0 ? format.read(file) : undefined;
       structures.push(file);

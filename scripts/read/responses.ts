@@ -5,6 +5,7 @@ import { type Decoder, decoderOf } from "./cells.ts";
 import type { Columns } from "./columns.ts";
 import type { Cell } from "./csv.ts";
 import { faultsOf } from "./faults.ts";
+import type { RCoding } from "./rcoding.ts";
 import type { Table } from "./table.ts";
 
 /** What a dataset is put together from. */
@@ -12,8 +13,8 @@ export interface Parts {
   codebook: Codebook;
   table: Table;
   columns: Columns;
-  /** True for the data file of an R export. */
-  byR: boolean;
+  /** Coding of an R export's data file. */
+  r?: RCoding | undefined;
   notes: Note[];
 }
 
@@ -21,7 +22,7 @@ export interface Parts {
  * The responses of a table as a stream of coded answers. `tellsNotShown` is decided by the first rows and corrected
  * while others are read: it is certain once `responses()` has run to its end.
  */
-export function datasetOf({ codebook, table, columns, byR, notes }: Parts): Dataset {
+export function datasetOf({ codebook, table, columns, r, notes }: Parts): Dataset {
   const { variables, sources, absent } = columns;
   const { nullIsNotShown } = table;
   const isNull = (row: Cell[]) => sources.some((source) => row[source] === null);
@@ -29,7 +30,7 @@ export function datasetOf({ codebook, table, columns, byR, notes }: Parts): Data
   const decoders = variables.map((variable) => {
     const question = codebook.questions[variable.question];
     if (question === undefined) throw new Error(`no question ${variable.question} in the codebook`);
-    return decoderOf(variable, question, byR);
+    return decoderOf(variable, question, r);
   });
 
   function* responses(): Generator<Response> {
@@ -45,9 +46,9 @@ export function datasetOf({ codebook, table, columns, byR, notes }: Parts): Data
       return null;
     };
     for (const { rows, lines } of table.batches(faults.record)) {
-      for (let r = 0; r < rows.length; r++) {
-        const row = rows[r] as Cell[];
-        const line = lines[r] as number;
+      for (let i = 0; i < rows.length; i++) {
+        const row = rows[i] as Cell[];
+        const line = lines[i] as number;
         if (row.length !== width) {
           faults.row(line, row.length);
           continue;

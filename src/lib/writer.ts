@@ -25,6 +25,8 @@ export class Writer {
   readonly #specs: ReadonlyMap<string, Content["figures"][number]["spec"]>;
   readonly #figures: ReadonlyMap<string, Figure>;
   readonly #sources: Sources;
+  /** Figure id → where it was placed first. */
+  readonly #placed = new Map<string, string>();
 
   constructor(sources: Sources) {
     this.#sources = sources;
@@ -100,7 +102,7 @@ export class Writer {
           token.meta = { path, ...found.value };
         }
       } else if (token.type === "reference") this.#refer(token, slug, report);
-      else if (token.type === "figure") this.#place(token, report);
+      else if (token.type === "figure") this.#place(token, `${file}:${line}`, report);
       else if (token.type === "text" && token.content.includes("{{"))
         report("offene Klammer {{", "Ein Wert endet mit }}.");
       else if (token.type === "heading_open" && token.tag === "h1")
@@ -108,6 +110,8 @@ export class Writer {
           "Überschrift erster Ordnung im Text",
           "Der Titel steht im Kopf der Datei; Abschnitte beginnen mit ##.",
         );
+      else if (token.type === "image")
+        report("ein Bild im Text", "Abbildungen entstehen aus den Daten und stehen so: ::abb{name}");
       else if (token.type === "link_open") this.#link(token);
     });
   }
@@ -130,10 +134,19 @@ export class Writer {
     }
   }
 
-  #place(token: Token, report: (what: string, hint: string) => void): void {
+  #place(token: Token, place: string, report: (what: string, hint: string) => void): void {
     const id = token.meta?.id as string | undefined;
+    const earlier = this.#placed.get(id ?? "");
+    if (id !== undefined) this.#placed.set(id, earlier ?? place);
     if (id === undefined)
       report(`unbekannte Anweisung: ${token.content}`, "Eine Abbildung steht so: ::abb{name}");
+    else if (token.level > 0)
+      report(
+        `die Abbildung ${id} steht in einer Liste oder einem Zitat`,
+        "Sie gehört in eine eigene Zeile ohne Einrückung.",
+      );
+    else if (earlier !== undefined)
+      report(`die Abbildung ${id} steht schon in ${earlier}`, `Hier mit [#${id}] auf sie verweisen.`);
     else if (!this.#specs.has(id))
       report(`unbekannte Abbildung: ${id}`, suggest(id, [...this.#specs.keys()]));
   }
@@ -157,8 +170,10 @@ export class Writer {
     };
     for (const [i, token] of tokens.entries()) {
       if (token.type === "heading_open") {
-        const title = plainText(tokens[i + 1]?.children ?? []);
-        const id = slugOf(title);
+        const parts = tokens[i + 1]?.children ?? [];
+        const title = plainText(parts);
+        // An address must not change with the data.
+        const id = slugOf(plainText(parts.filter((part) => part.type !== "value")));
         token.attrSet("id", id);
         if (token.tag === "h2") sections.push({ id, title });
       }

@@ -116,12 +116,55 @@ describe("an R export", () => {
     );
   });
 
-  test("from a version that wrote 2 for a chosen option is refused", () => {
-    const row = ["1", "", "2", "1", "", "", "", "", "", "", "", "", "", "", "", "", ""];
-    const data = pair(names, csv([header, row]));
-    expect(refusal(() => answersOf(data))).toMatch(
-      /^data\/daten\.csv:2: Spalte M\[a\]: „2“ ist weder Ja noch Nein/,
-    );
+  describe("numbers yes and no as its version of LimeSurvey did:", () => {
+    const yesNo: MadeSurvey = {
+      questions: [
+        { code: "M", type: "M", items: { a: "A", b: "B" }, other: true },
+        { code: "Y", type: "Y" },
+        { code: "L", type: "L", answers: { "1": "eins" } },
+      ],
+    };
+    const columns = { 1: "id", 2: "submitdate", 3: "M_a", 4: "M_b", 5: "M_other", 6: "Y", 7: "L" };
+    const read = (cells: string[][], first?: string) =>
+      readDataset([
+        source("data/survey.lss", lss(yesNo)),
+        source("data/daten.csv", csv([Array.from({ length: 7 }, (_, i) => `Text ${i}`), ...cells])),
+        source("data/syntax.R", first === undefined ? syntax(columns) : syntax(columns).replace(/^.*/, first)),
+      ]);
+    const person = (a: string, b: string, y: string) => ["1", "x", a, b, "", y, "1"];
+    const answer = (a: number, b: number, y: number) => ({ "M[a]": a, "M[b]": b, "M[other]": undefined, Y: y, L: 0 });
+
+    test("1 and 0 for options, 1 and 2 for yes and no", () => {
+      expect(answersOf(read([person("1", "0", "1"), person("0", "0", "2")]))).toEqual([answer(1, 0, 0), answer(0, 0, 1)]);
+    });
+
+    test("2 and 1 for options, and then also for yes and no", () => {
+      expect(answersOf(read([person("1", "2", "1"), person("1", "1", "2")]))).toEqual([answer(0, 1, 1), answer(0, 0, 0)]);
+    });
+
+    test("1 and 0 for both", () => {
+      expect(answersOf(read([person("1", "0", "1"), person("0", "0", "0")]))).toEqual([answer(1, 0, 0), answer(0, 0, 1)]);
+    });
+
+    test("1 and 2, as the first line of a recent syntax file tells where the data do not", () => {
+      const first = 'data <- read.csv("responses_1_R_data_file.csv", quote = "x", fileEncoding="UTF-8-BOM")';
+      expect(answersOf(read([person("1", "1", "2")], first))).toEqual([answer(1, 1, 1)]);
+    });
+
+    test("where neither data nor syntax tell, the questions are left out, and it is noted", () => {
+      const data = read([person("1", "1", "2"), person("", "1", "1")]);
+      expect(answersOf(data)).toEqual([{ L: 0 }, { L: 0 }]);
+      expect(data.absent).toEqual(["M", "Y"]);
+      expect(data.notes).toEqual([
+        "Die Fragen M, Y fehlen: Dem R-Export ist nicht anzusehen, welche Zahl Ja bedeutet. Ein Export als CSV mit „Antworten: Antwortcodes“ sagt es.",
+      ]);
+    });
+
+    test("both 0 and 2 for options are refused", () => {
+      expect(refusal(() => answersOf(read([person("2", "0", "1")])))).toMatch(
+        /^data\/daten\.csv:2: Spalte M\[a\]: „2“ ist weder Ja noch Nein \(eine Zelle\)\n/,
+      );
+    });
   });
 
   test("is refused without its data file", () => {
