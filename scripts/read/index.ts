@@ -77,7 +77,8 @@ function inputsOf(files: readonly SourceFile[]): Inputs {
     if (format?.role === "refused") {
       inputs.problems.push({ file: file.name, ...format.refuse(head) });
       for (const role of format.instead(head)) inputs.refused.add(role);
-    } else if (format?.role === "names") inputs.names.push({ name: file.name, head, names: format.read(file) });
+    } else if (format?.role === "names")
+      inputs.names.push({ name: file.name, head, names: format.read(file) });
     else if (format?.role === "structure") {
       const structure = structures.length === 0 ? format.read(file) : undefined;
       structures.push(file);

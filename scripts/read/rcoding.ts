@@ -83,7 +83,9 @@ function without(unclear: ReadonlySet<number>, columns: Columns, questions: Ques
     ...columns,
     variables: columns.variables.filter((_, at) => kept[at]),
     sources: columns.sources.filter((_, at) => kept[at]),
-    absent: questions.map(({ code }) => code).filter((code) => codes.includes(code) || columns.absent.includes(code)),
+    absent: questions
+      .map(({ code }) => code)
+      .filter((code) => codes.includes(code) || columns.absent.includes(code)),
     notes: [
       ...columns.notes,
       `${which}: Dem R-Export ist nicht anzusehen, welche Zahl Ja bedeutet. Ein Export als CSV mit „Antworten: Antwortcodes“ sagt es.`,

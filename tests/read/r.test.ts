@@ -129,21 +129,39 @@ describe("an R export", () => {
       readDataset([
         source("data/survey.lss", lss(yesNo)),
         source("data/daten.csv", csv([Array.from({ length: 7 }, (_, i) => `Text ${i}`), ...cells])),
-        source("data/syntax.R", first === undefined ? syntax(columns) : syntax(columns).replace(/^.*/, first)),
+        source(
+          "data/syntax.R",
+          first === undefined ? syntax(columns) : syntax(columns).replace(/^.*/, first),
+        ),
       ]);
     const person = (a: string, b: string, y: string) => ["1", "x", a, b, "", y, "1"];
-    const answer = (a: number, b: number, y: number) => ({ "M[a]": a, "M[b]": b, "M[other]": undefined, Y: y, L: 0 });
+    const answer = (a: number, b: number, y: number) => ({
+      "M[a]": a,
+      "M[b]": b,
+      "M[other]": undefined,
+      Y: y,
+      L: 0,
+    });
 
     test("1 and 0 for options, 1 and 2 for yes and no", () => {
-      expect(answersOf(read([person("1", "0", "1"), person("0", "0", "2")]))).toEqual([answer(1, 0, 0), answer(0, 0, 1)]);
+      expect(answersOf(read([person("1", "0", "1"), person("0", "0", "2")]))).toEqual([
+        answer(1, 0, 0),
+        answer(0, 0, 1),
+      ]);
     });
 
     test("2 and 1 for options, and then also for yes and no", () => {
-      expect(answersOf(read([person("1", "2", "1"), person("1", "1", "2")]))).toEqual([answer(0, 1, 1), answer(0, 0, 0)]);
+      expect(answersOf(read([person("1", "2", "1"), person("1", "1", "2")]))).toEqual([
+        answer(0, 1, 1),
+        answer(0, 0, 0),
+      ]);
     });
 
     test("1 and 0 for both", () => {
-      expect(answersOf(read([person("1", "0", "1"), person("0", "0", "0")]))).toEqual([answer(1, 0, 0), answer(0, 0, 1)]);
+      expect(answersOf(read([person("1", "0", "1"), person("0", "0", "0")]))).toEqual([
+        answer(1, 0, 0),
+        answer(0, 0, 1),
+      ]);
     });
 
     test("1 and 2, as the first line of a recent syntax file tells where the data do not", () => {

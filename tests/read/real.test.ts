@@ -39,15 +39,19 @@ describe("a study of LimeSurvey 2 (ciberlite, R pair)", () => {
     title("has 82 of 82 columns matched, 291 responses of which 241 are complete, and only valid codes"),
     () => {
       const data = readDataset(ciberlite());
-      // 82 columns of the syntax file: 80 variables and the texts of two "other", which are dropped.
-      expect(data.variables).toHaveLength(80);
-      expect(data).toMatchObject({ absent: [], notes: [], tellsComplete: true });
+      // 82 columns of the syntax file: 79 variables, the texts of two "other", which are dropped, and an option that
+      // holds 1 for everybody: by the syntax file all 241 asked for their data to be deleted, by the data of that
+      // version of LimeSurvey nobody did.
+      expect(data.variables).toHaveLength(79);
+      expect(data).toMatchObject({ absent: ["dataMustBeDeleted"], tellsComplete: true });
+      expect(data.notes).toEqual([
+        "Frage dataMustBeDeleted fehlt: Dem R-Export ist nicht anzusehen, welche Zahl Ja bedeutet. Ein Export als CSV mit „Antworten: Antwortcodes“ sagt es.",
+      ]);
       expect(count(data)).toEqual({
         responses: 291,
         complete: 241,
         category: 16371,
         answered: 2491,
-        mark: 241,
       });
     },
   );

@@ -1,52 +1,65 @@
 import { readdirSync } from "node:fs";
 import { sep } from "node:path";
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 
 /** Addresses of all pages in a built folder, below its base: "" is the start page. */
 export function pagesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".html"))
-    .map((file) => file.split(sep).join("/").replace(/(^|\/)index\.html$/, "$1"))
+    .map((file) =>
+      file
+        .split(sep)
+        .join("/")
+        .replace(/(^|\/)index\.html$/, "$1"),
+    )
     .sort();
 }
 
-/** Does something with all items, four at a time, and returns the results in the items' order. */
-export async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results = new Map<number, R>();
-  const queue = items.entries();
-  const worker = async (): Promise<void> => {
-    for (const [i, item] of queue) results.set(i, await work(item));
+/**
+ * Does something on each page of a site, as long as there are any, in four tabs at a time; returns the results in the
+ * order of the addresses, and what was asked for and went wrong on the way.
+ */
+export async function visit<T>(
+  context: BrowserContext,
+  site: string,
+  paths: readonly string[],
+  work: (page: Page, path: string) => Promise<T>,
+): Promise<{ results: T[]; traffic: Traffic }> {
+  const results = new Map<number, T>();
+  const traffic: Traffic = { requests: [], faults: [] };
+  const queue = paths.entries();
+  const tab = async (): Promise<void> => {
+    const page = await context.newPage();
+    listen(page, site, traffic);
+    for (const [i, path] of queue) {
+      await open(page, site + path);
+      results.set(i, await work(page, path));
+    }
+    await page.close();
   };
-  await Promise.all(Array.from({ length: 4 }, worker));
-  return items.map((_, i) => results.get(i) as R);
+  await Promise.all(Array.from({ length: 4 }, tab));
+  return { results: paths.map((_, i) => results.get(i) as T), traffic };
 }
 
-/** What a page asked for, and everything that went wrong with it or was said to the console, in words. */
+/** Everything that pages asked for, and everything that went wrong or was said to the console, in words. */
 export interface Traffic {
   requests: string[];
   faults: string[];
 }
 
-/** Listens to a page from now on; a request that leaves the site is a fault, and it is not sent. */
-export async function listen(page: Page, site: string): Promise<Traffic> {
-  const traffic: Traffic = { requests: [], faults: [] };
+function listen(page: Page, site: string, traffic: Traffic): void {
+  const { origin } = new URL(site);
   const fault = (text: string): void => void traffic.faults.push(`${page.url()}: ${text}`);
-  page.on("request", (request) => traffic.requests.push(request.url()));
+  page.on("request", (request) => {
+    traffic.requests.push(request.url());
+    if (new URL(request.url()).origin !== origin) fault(`leaves the site for ${request.url()}`);
+  });
   page.on("requestfailed", (request) => fault(`${request.url()}: ${request.failure()?.errorText}`));
   page.on("response", (response) => {
     if (response.status() >= 300) fault(`${response.url()}: ${response.status()}`);
   });
   page.on("console", (message) => fault(`console ${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => fault(error.message));
-  const origin = new URL(site).origin;
-  await page.route(
-    (url) => url.origin !== origin,
-    (route) => {
-      fault(`leaves the site: ${route.request().url()}`);
-      return route.abort();
-    },
-  );
-  return traffic;
 }
 
 /** Opens a page and waits until it stands as a reader sees it: its pictures there, its fonts loaded. */

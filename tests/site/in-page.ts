@@ -30,7 +30,9 @@ export function anatomyOf(): Anatomy {
   const inline = [...document.querySelectorAll("*")].flatMap((element) => {
     const tag = element.localName;
     const faults = [...element.attributes]
-      .filter(({ name, value }) => name === "style" || name.startsWith("on") || /^\s*javascript:/i.test(value))
+      .filter(
+        ({ name, value }) => name === "style" || name.startsWith("on") || /^\s*javascript:/i.test(value),
+      )
       .map(({ name, value }) => `<${tag} ${name}="${value}">`);
     const type = element.getAttribute("type") ?? "";
     const runs = tag === "script" && !element.hasAttribute("src") && !/json$/.test(type);
@@ -39,7 +41,8 @@ export function anatomyOf(): Anatomy {
   const named = ["href", "src", "srcset", "poster", "data"].flatMap((attribute) =>
     [...document.querySelectorAll(`[${attribute}]`)].flatMap((element) => {
       const value = element.getAttribute(attribute) ?? "";
-      const hrefs = attribute === "srcset" ? value.split(",").map((part) => part.trim().split(/\s/)[0]) : [value];
+      const hrefs =
+        attribute === "srcset" ? value.split(",").map((part) => part.trim().split(/\s/)[0]) : [value];
       return hrefs.map((href) => ({ element: element.localName, href: href ?? "" }));
     }),
   );
