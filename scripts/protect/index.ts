@@ -13,6 +13,8 @@ export interface Frame {
 
 /** What the export can tell, which decides which counts mean anything. */
 export interface Knowledge {
+  /** Codes of questions that the export has no column for: they have no table, not an empty one. */
+  absent: readonly string[];
   tellsNotShown: boolean;
   tellsComplete: boolean;
 }
@@ -44,7 +46,8 @@ export function protect(tally: Tally, protection: Protection): Tables {
 
   const questions = codebook.questions.map(({ code, kind }, index) => {
     const totalOnly = policy.totalOnly.includes(code) || sources.has(code) || kind === "listed";
-    const rows = (tally.questions[index] ?? []).map((measure): TableRow => {
+    const measures = knowledge.absent.includes(code) ? [] : (tally.questions[index] ?? []);
+    const rows = measures.map((measure): TableRow => {
       const classes = measure.values ? classesOf(measure.values[0] ?? new Map()) : undefined;
       const release = (slot: number) => distributionOf(measure, slot, classes, knowledge);
       const total: Distribution =

@@ -92,7 +92,7 @@ function scan(text: string, final: boolean, state: State, { rows, lines }: Batch
         if (final) state.onFault(state.line, "ein Anführungszeichen wird nicht geschlossen");
         return final ? length : start;
       }
-      const cell = unmasked(text.slice(from, close));
+      const cell = cut(text, from, close);
       row[filled++] = doubled ? cell.replaceAll('""', '"') : cell;
       for (; feed !== -1 && feed < close; feed = text.indexOf("\n", feed + 1)) inner++;
       at = close + 1;
@@ -105,7 +105,7 @@ function scan(text: string, final: boolean, state: State, { rows, lines }: Batch
       let end = at;
       if (text.charCodeAt(end) !== separator && end > from && text.charCodeAt(end - 1) === carriageReturn)
         end--;
-      row[filled++] = end === from ? null : unmasked(text.slice(from, end));
+      row[filled++] = end === from ? null : cut(text, from, end);
     }
 
     if (text.charCodeAt(at) === separator) {
@@ -137,9 +137,10 @@ function scan(text: string, final: boolean, state: State, { rows, lines }: Batch
   }
 }
 
-/** LimeSurvey puts an apostrophe before a leading "=", against spreadsheets that would take it for a formula. */
-function unmasked(cell: string): string {
-  return cell.charCodeAt(0) === apostrophe && cell.charCodeAt(1) === equals ? cell.slice(1) : cell;
+/** A cell; without the apostrophe that LimeSurvey puts before a leading "=", against spreadsheets' formulas. */
+function cut(text: string, from: number, to: number): string {
+  const masked = text.charCodeAt(from) === apostrophe && text.charCodeAt(from + 1) === equals;
+  return text.slice(masked ? from + 1 : from, to);
 }
 
 /** Position of the next quote, or the length of the text where there is none. */
