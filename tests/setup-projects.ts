@@ -22,7 +22,12 @@ export function run(name: string, ending: string, other?: string): ViteUserConfi
       projects: [
         {
           extends: true,
-          test: { name: "unit", include: [`tests/**/*${ending}`], exclude: [...never, site, browser] },
+          test: {
+            name: "unit",
+            testTimeout: 30_000,
+            include: [`tests/**/*${ending}`],
+            exclude: [...never, site, browser],
+          },
         },
         {
           extends: true,

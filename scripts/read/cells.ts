@@ -1,6 +1,6 @@
 import type { Question } from "../../src/model/codebook.ts";
 import type { Answer, Variable } from "../dataset.ts";
-import type { RCoding } from "./rcoding.ts";
+import type { RCoding, YesNo } from "./rcoding.ts";
 
 /** What is wrong with a cell. `text`: a full answer where a code belongs; `mark`: neither yes nor no. */
 export type CellFault = "text" | "code" | "mark" | "number";
@@ -18,12 +18,6 @@ const longestCode = 5;
 
 /** Distinct numbers that are remembered; beyond, they are read again. */
 const remembered = 10_000;
-
-/** Cells that mean yes, and cells that mean no. */
-export interface YesNo {
-  yes: string[];
-  no: string[];
-}
 
 /** As LimeSurvey stores them, and as its export dialog converts them. */
 const asExported: YesNo = { yes: ["Y", "1", "J"], no: ["N", "0", "2"] };

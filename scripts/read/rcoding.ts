@@ -1,8 +1,13 @@
 import type { Question } from "../../src/model/codebook.ts";
 import type { Variable } from "../dataset.ts";
-import type { YesNo } from "./cells.ts";
 import type { Columns } from "./columns.ts";
 import type { Table } from "./table.ts";
+
+/** Cells that mean yes, and cells that mean no. */
+export interface YesNo {
+  yes: string[];
+  no: string[];
+}
 
 /** How the data file of an R export numbers yes and no: of options, and of yes-no questions. */
 export interface RCoding {
