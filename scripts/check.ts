@@ -32,14 +32,15 @@ const checks: readonly Check[] = [
 ];
 
 /** What `data/` may hold under version control beside a demonstration's invented responses. */
-const publicData = /^data\/(README\.md|study\.yaml|survey\.lss|population\.csv|releases\.yaml|derived\/.+)$/;
+const publicData =
+  /^data\/(README\.md|OFFEN\.md|study\.yaml|survey\.lss|population\.csv|releases\.yaml|derived\/(codebook|study|tables)\.json)$/;
 
 /** Files under version control that hold answers of real persons, as problems; those of a demonstration are invented. */
 export function microdataProblems(tracked: readonly string[], studyYaml: string | undefined): Problem[] {
   const { status } = (parseDocument(studyYaml ?? "").toJS() ?? {}) as { status?: unknown };
   if (status === "demonstration") return [];
   return tracked
-    .filter((file) => file.startsWith("data/") && !publicData.test(file))
+    .filter((file) => /^data\//i.test(file) && !publicData.test(file))
     .map((file) => ({
       file,
       what: "steht unter Versionsverwaltung und kann Antworten enthalten",
@@ -48,7 +49,7 @@ export function microdataProblems(tracked: readonly string[], studyYaml: string 
 }
 
 async function microdata(): Promise<Finding> {
-  const { ok, text } = await call("git", ["ls-files", "-z", "--", "data"]);
+  const { ok, text } = await call("git", ["ls-files", "-z"]);
   if (!ok) return { ok: true, text: "nicht geprüft: git oder das Repositorium ist nicht da" };
   const study = join(root, "data/study.yaml");
   const yaml = existsSync(study) ? readFileSync(study, "utf8") : undefined;

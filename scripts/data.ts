@@ -1,12 +1,14 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { AuthorError } from "../src/lib/errors.ts";
-import { codebook as codebookSchema } from "../src/model/codebook.ts";
-import { publicStudy } from "../src/model/study.ts";
+import { AuthorError, collector, suggest } from "../src/lib/errors.ts";
+import { type Codebook, codebook as codebookSchema } from "../src/model/codebook.ts";
+import type { Problem } from "../src/model/problem.ts";
+import { publicStudy, type Study } from "../src/model/study.ts";
 import { type Tables, tables as tablesSchema } from "../src/model/table.ts";
 import { changesBetween } from "./changes.ts";
+import type { Dataset } from "./dataset.ts";
 import { type Place, placeOf, readText, replaceFolder, sourcesIn } from "./files.ts";
-import { readFrame } from "./frame.ts";
+import { frameProblems, readFrame } from "./frame.ts";
 import { partitionsOf } from "./groupings.ts";
 import { stableJson } from "./json.ts";
 import { protect } from "./protect/index.ts";
@@ -14,7 +16,7 @@ import { readDataset } from "./read/index.ts";
 import type { SourceFile } from "./read/source.ts";
 import { dataReport } from "./report.ts";
 import { assumedStudy, markOf, publicStudyOf, readStudy } from "./study.ts";
-import { tabulate } from "./tabulate.ts";
+import { type Tally, tabulate } from "./tabulate.ts";
 
 /** The derived files by name, as they are written, and the report on how they came about. */
 export interface Derived {
@@ -22,43 +24,50 @@ export interface Derived {
   report: string;
 }
 
-const studyFile = "study.yaml";
+const studyFile = "data/study.yaml";
+
+/** The study as its author describes it; undefined where there is no `study.yaml`. */
+export function writtenStudy(place: Place): Study | undefined {
+  const yaml = readText(join(place.study, studyFile), studyFile);
+  return yaml === undefined ? undefined : readStudy(yaml, studyFile);
+}
+
+/** The files that may hold the survey: all in `data/` but those that the study names for other purposes. */
+export function exportsIn(place: Place, study: Study | undefined): SourceFile[] {
+  const others = [studyFile, `data/${study?.population.file}`];
+  return sourcesIn(place).filter(({ name }) => !others.includes(name));
+}
 
 /**
  * The pipeline from an export to released data, without writing anything: read → codebook → tabulate → protect.
  * Throws `AuthorError` with everything that is wrong with the input.
  */
-export function deriveData(place: Place, sources: readonly SourceFile[] = sourcesIn(place)): Derived {
-  const yaml = readText(join(place.data, studyFile));
-  const written = yaml === undefined ? undefined : readStudy(yaml, `data/${studyFile}`);
-  const frameFile = written?.population.file;
-  const exports = sources.filter(({ name }) => name !== `data/${studyFile}` && name !== `data/${frameFile}`);
+export function deriveData(place: Place): Derived {
+  const { attempt, failure, problems } = collector();
+  const written = writtenStudy(place);
+  const dataset = attempt(() => readDataset(exportsIn(place, written), written));
+  if (dataset === undefined) throw failure();
 
-  const dataset = readDataset(exports, written);
   const { study, assumptions } = written
     ? { study: written, assumptions: [] }
     : assumedStudy(dataset.codebook);
-  const partitions = partitionsOf(study, dataset.codebook, `data/${studyFile}`);
-  const frame =
-    frameFile === undefined
-      ? undefined
-      : readFrame(frameText(place, frameFile), `data/${frameFile}`, partitions);
+  attempt(() => namesKnownQuestions(study, dataset.codebook));
+  const partitions = attempt(() => partitionsOf(study, dataset, studyFile)) ?? [];
+  const frame = attempt(() => frameOf(place, study, partitions, dataset.codebook));
+  const tally = attempt(() => counted(dataset, partitions, study));
+  if (frame && tally) attempt(() => refuse(frameProblems(frame, tally, `data/${study.population.file}`)));
+  if (tally === undefined) throw failure();
 
-  const tally = tabulate(dataset, partitions, study.responses.include);
   const mark = markOf(study);
-  const released = protect(tally, {
-    codebook: dataset.codebook,
-    policy: study.policy,
-    frame,
-    knowledge: dataset,
-    mark,
-  });
-
+  const { codebook } = dataset;
+  const protection = { codebook, policy: study.policy, frame, knowledge: dataset, mark, file: studyFile };
+  const released = attempt(() => protect(tally, protection));
+  if (released === undefined || problems.length > 0) throw failure();
   const before = readText(join(place.derived, "tables.json"));
   const changes = before === undefined ? undefined : changesBetween(parseTables(before), released);
   return {
     files: {
-      "codebook.json": stableJson(codebookSchema.parse({ ...dataset.codebook, mark })),
+      "codebook.json": stableJson(codebookSchema.parse({ ...codebook, mark })),
       "study.json": stableJson(publicStudy.parse(publicStudyOf(study, partitions))),
       "tables.json": stableJson(z.encode(tablesSchema, released)),
     },
@@ -66,34 +75,85 @@ export function deriveData(place: Place, sources: readonly SourceFile[] = source
   };
 }
 
-function frameText(place: Place, file: string): string {
-  const text = readText(join(place.data, file));
-  if (text !== undefined) return text;
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new AuthorError(problems);
+}
+
+/** A misspelt code in the policy would publish what it was meant to withhold. */
+function namesKnownQuestions({ policy }: Study, { questions }: Codebook): void {
+  const codes = questions.map((q) => q.code);
+  refuse(
+    policy.totalOnly
+      .filter((code) => !codes.includes(code))
+      .map((code) => ({
+        file: studyFile,
+        what: `policy.totalOnly: unbekannte Frage: ${code}`,
+        hint: suggest(code, codes),
+      })),
+  );
+}
+
+function frameOf(
+  place: Place,
+  study: Study,
+  partitions: ReturnType<typeof partitionsOf>,
+  codebook: Codebook,
+) {
+  const { file } = study.population;
+  if (file === undefined) {
+    if (study.uncertainty === "none") return undefined;
+    throw new AuthorError([
+      {
+        file: studyFile,
+        what: `uncertainty: ${study.uncertainty} ohne population.file`,
+        hint: "Unsicherheit über die Grundgesamtheit braucht deren Tabelle; sonst uncertainty: none.",
+      },
+    ]);
+  }
+  const text = readText(join(place.data, file), `data/${file}`);
+  if (text !== undefined) return readFrame(text, `data/${file}`, partitions, codebook);
   throw new AuthorError([
     {
-      file: `data/${studyFile}`,
+      file: studyFile,
       what: `population.file: data/${file} gibt es nicht`,
       hint: "Die Tabelle der Grundgesamtheit dort ablegen oder das Feld weglassen.",
     },
   ]);
 }
 
-/** Released tables of an earlier run; undefined where they have another form and cannot be compared. */
-function parseTables(text: string): Tables | undefined {
-  const { success, data } = tablesSchema.safeParse(JSON.parse(text));
-  return success ? data : undefined;
+/** The counts; an export in which nobody is left to count is a fault, not an empty publication. */
+function counted(dataset: Dataset, partitions: ReturnType<typeof partitionsOf>, study: Study): Tally {
+  const tally = tabulate(dataset, partitions, study.responses.include);
+  if ((tally.persons[0] ?? 0) > 0) return tally;
+  throw new AuthorError([
+    {
+      file: "data",
+      what: `keine verwendbaren Antworten unter ${tally.responses} gelesenen`,
+      hint: "Ist der Export vollständig? Abgebrochene zählen nur mit responses.include: all in study.yaml.",
+    },
+  ]);
 }
 
-/** Derives the data and writes them; the old derived data stay untouched where the input is faulty. */
-export function makeData(place: Place): string {
-  const { files, report } = deriveData(place);
+/** Released tables of an earlier run; undefined where they cannot be read and compared. */
+function parseTables(text: string): Tables | undefined {
+  try {
+    return tablesSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes derived data; the old ones stay until the new ones are whole. */
+export function writeDerived(place: Place, { files }: Derived): void {
   replaceFolder(place.derived, files);
-  return report;
 }
 
 if (import.meta.main) {
   try {
-    console.log(makeData(placeOf(process.env)));
+    const place = placeOf(process.env);
+    const derived = deriveData(place);
+    writeDerived(place, derived);
+    console.log(derived.report);
   } catch (error) {
     if (!(error instanceof AuthorError)) throw error;
     console.error(error.message);

@@ -1,9 +1,8 @@
 import { AuthorError } from "../src/lib/errors.ts";
-import { assemblePlace, astroSettings, handOver, refreshData } from "./build.ts";
-import { placeOf } from "./files.ts";
+import { astroSettings, handOver, type Prepared, prepare } from "./build.ts";
+import { placeOf, root } from "./files.ts";
 
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
-const place = placeOf(process.env);
 
 /** Runs a step and prints an author's mistake instead of ending: the next save may mend it. */
 function attempt<T>(step: () => T): T | undefined {
@@ -16,17 +15,30 @@ function attempt<T>(step: () => T): T | undefined {
   }
 }
 
-const data = attempt(() => refreshData(place));
-if (data) console.log(data);
-handOver(place);
-const report = attempt(() => assemblePlace(place));
-const settings = report ? astroSettings(place, report, place.out) : {};
+const place = attempt(() => placeOf(process.env));
+if (place === undefined) process.exit(1);
 
+function refresh(): Prepared | undefined {
+  const prepared = attempt(() => prepare(place as NonNullable<typeof place>));
+  if (prepared && place) handOver(place, prepared);
+  return prepared;
+}
+
+const prepared = refresh();
+if (prepared === undefined) process.exit(1);
+if (prepared.fresh) console.log(prepared.fresh.report);
+const settings = astroSettings(place, prepared.report);
+
+process.chdir(root);
 const { dev } = await import("astro");
 const server = await dev({
   ...settings,
   logLevel: "info",
   vite: {
+    server: {
+      // Vite would serve any file of the project, and responses are files of the project.
+      fs: { deny: [".env", ".env.*", "*.{crt,pem}", "**/.git/**", `${place.data.replaceAll("\\", "/")}/**`] },
+    },
     plugins: [
       {
         name: "reload-data-and-content",
@@ -35,8 +47,7 @@ const server = await dev({
           vite.watcher.on("all", (_event, path) => {
             const inData = path.startsWith(place.data) && !path.startsWith(place.derived);
             if (!inData && !path.startsWith(place.content)) return;
-            if (inData) attempt(() => refreshData(place));
-            attempt(() => assemblePlace(place));
+            refresh();
             vite.ws.send({ type: "full-reload" });
           });
         },
@@ -44,4 +55,4 @@ const server = await dev({
     ],
   },
 });
-console.log(`Entwurf: http://localhost:${server.address.port}/`);
+console.log(`Entwurf: http://localhost:${server.address.port}${settings.base}`);

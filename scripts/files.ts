@@ -1,5 +1,6 @@
 import {
   closeSync,
+  cpSync,
   existsSync,
   mkdirSync,
   openSync,
@@ -11,8 +12,10 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { decodeText } from "../src/lib/decode.ts";
+import { AuthorError } from "../src/lib/errors.ts";
 import type { SourceFile } from "./read/source.ts";
 
 /** Where a study lies and where its publication goes; all paths absolute. */
@@ -31,15 +34,61 @@ export interface Place {
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 /**
- * The place that the environment asks for. The own study keeps its derived data in `data/derived`, under version
- * control; another study (`STUDY`) is never written into: everything made from it lies beside `OUT_DIR`.
+ * The place that the environment asks for; relative paths start where the command was given. The own study keeps its
+ * derived data in `data/derived`, under version control; another study (`STUDY`) is never written into: everything
+ * made from it lies beside `OUT_DIR`. Throws `AuthorError` where the output would take the place of the input.
  */
-export function placeOf(env: { STUDY?: string | undefined; OUT_DIR?: string | undefined }): Place {
-  const study = env.STUDY ? resolve(env.STUDY) : root;
-  const out = resolve(env.OUT_DIR ?? join(root, "dist"));
+export function placeOf(env: NodeJS.ProcessEnv): Place {
+  const from = (path: string) => resolve(env.INIT_CWD ?? process.cwd(), path);
+  const study = env.STUDY ? from(env.STUDY) : root;
+  const out = env.OUT_DIR ? from(env.OUT_DIR) : join(root, "dist");
   const data = join(study, "data");
+  const content = join(study, "content");
   const derived = study === root ? join(data, "derived") : `${out}-derived`;
-  return { study, data, content: join(study, "content"), derived, out };
+  const refuse = (what: string, hint: string) => {
+    throw new AuthorError([{ file: out, what, hint }]);
+  };
+  if (
+    [root, study, data, content].some((path) => contains(out, path)) ||
+    contains(data, out) ||
+    contains(content, out)
+  ) {
+    refuse(
+      "OUT_DIR ist ein Ordner der Studie oder enthält sie",
+      "Einen eigenen Ordner nennen; er wird ersetzt.",
+    );
+  }
+  if (existsSync(out) && !isPublication(out)) {
+    refuse(
+      "OUT_DIR enthält etwas anderes als eine Veröffentlichung",
+      "Einen neuen oder leeren Ordner nennen; er wird ersetzt.",
+    );
+  }
+  return { study, data, content, derived, out };
+}
+
+/** True where `inner` is `outer` or lies in it. */
+function contains(outer: string, inner: string): boolean {
+  const path = relative(outer, inner);
+  return path === "" || (!path.startsWith("..") && !isAbsolute(path));
+}
+
+/** An earlier publication, or an empty folder: what may be replaced. */
+function isPublication(path: string): boolean {
+  if (!statSync(path).isDirectory()) return false;
+  const names = readdirSync(path);
+  return names.length === 0 || (names.includes("index.html") && names.every((name) => !isSource(name)));
+}
+
+/** Names that no publication has, and whose loss would hurt. */
+function isSource(name: string): boolean {
+  return (
+    name === "package.json" ||
+    name === ".git" ||
+    name === "data" ||
+    name === "content" ||
+    name === "node_modules"
+  );
 }
 
 /** A path as the author knows it: relative to the study's folder, with forward slashes. */
@@ -49,6 +98,10 @@ export function nameIn(place: Place, path: string): string {
 
 /** The files directly in the data folder, opened only when read. Empty where there is no such folder. */
 export function sourcesIn(place: Place): SourceFile[] {
+  if (!existsSync(place.study)) {
+    const hint = "Mit STUDY den Ordner nennen, in dem data/ liegt.";
+    throw new AuthorError([{ file: place.study, what: "diesen Ordner gibt es nicht", hint }]);
+  }
   if (!existsSync(place.data)) return [];
   return readdirSync(place.data, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
@@ -88,9 +141,9 @@ function* chunksOf(path: string): Generator<Uint8Array> {
   }
 }
 
-/** The text of a file, or undefined where there is none. */
-export function readText(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+/** The text of a file, or undefined where there is none; `name` is for messages. Throws `AuthorError` unless UTF-8. */
+export function readText(path: string, name = basename(path)): string | undefined {
+  return existsSync(path) ? decodeText(readFileSync(path), name) : undefined;
 }
 
 /**
@@ -105,14 +158,70 @@ export function replaceFolder(path: string, files: Record<string, string>): void
   swapIn(fresh, path);
 }
 
-/** Puts a finished folder in the place of another; the old one goes only when the new one is there. */
+/**
+ * Puts a finished folder in the place of another; the old one goes only when the new one is there. Where an earlier
+ * swap was cut short, the old folder is brought back first.
+ */
 export function swapIn(fresh: string, path: string): void {
   const old = `${path}-alt`;
+  if (!existsSync(path) && existsSync(old)) renameSync(old, path);
   rmSync(old, { recursive: true, force: true });
   mkdirSync(dirname(path), { recursive: true });
-  if (existsSync(path)) renameSync(path, old);
-  renameSync(fresh, path);
+  try {
+    if (existsSync(path)) renameSync(path, old);
+    renameSync(fresh, path);
+  } catch {
+    if (!existsSync(path) && existsSync(old)) renameSync(old, path);
+    throw new AuthorError([
+      {
+        file: path,
+        what: "der Ordner lässt sich nicht ersetzen; der alte steht noch da",
+        hint: "Vorschau und Programme schließen, in denen eine Datei daraus geöffnet ist, und noch einmal bauen.",
+      },
+    ]);
+  }
   rmSync(old, { recursive: true, force: true });
+}
+
+/** Copies a folder with all that is in it. */
+export function copyFolder(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true });
+  cpSync(from, to, { recursive: true });
+}
+
+/**
+ * Runs `work` while no other build of the same output runs: two at once would mix their pages. A lock that a killed
+ * build left behind is taken over.
+ */
+export async function exclusively<T>(place: Place, work: () => Promise<T>): Promise<T> {
+  const lock = `${place.out}.lock`;
+  mkdirSync(dirname(lock), { recursive: true });
+  const holder = existsSync(lock) ? Number(readFileSync(lock, "utf8")) : undefined;
+  if (holder !== undefined && isRunning(holder)) {
+    throw new AuthorError([
+      {
+        file: place.out,
+        what: "wird gerade von einem anderen Aufruf gebaut",
+        hint: "Warten, bis er fertig ist.",
+      },
+    ]);
+  }
+  writeFileSync(lock, String(process.pid));
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Removes a folder that may not be there. */
@@ -120,7 +229,17 @@ export function removeFolder(path: string): void {
   rmSync(path, { recursive: true, force: true });
 }
 
-/** The last part of a path. */
-export function fileName(path: string): string {
-  return basename(path);
+/** Moves folders, all or none: where one cannot be moved, those before it go back to where they were. */
+export function moveAll(moves: readonly (readonly [from: string, to: string])[]): void {
+  const done: (readonly [from: string, to: string])[] = [];
+  try {
+    for (const [from, to] of moves) {
+      mkdirSync(dirname(to), { recursive: true });
+      renameSync(from, to);
+      done.push([from, to]);
+    }
+  } catch (error) {
+    for (const [from, to] of done.reverse()) renameSync(to, from);
+    throw error;
+  }
 }

@@ -1,25 +1,81 @@
 import { dsvFormat } from "d3";
 import { AuthorError, suggest } from "../src/lib/errors.ts";
+import type { Codebook } from "../src/model/codebook.ts";
 import type { Problem } from "../src/model/problem.ts";
 import type { Partition } from "./groupings.ts";
-import type { Frame } from "./protect/index.ts";
+import type { Tally } from "./tabulate.ts";
+
+/** Persons in the frame, in all and per group of each grouping variable that its table has a column for. */
+export interface Frame {
+  total: number;
+  groups: Map<string, Map<string, number>>;
+}
 
 /**
  * The population frame from its table: one column per grouping variable with the answer codes of its question, and
  * `n` with the number of persons. Throws `AuthorError` with every faulty line.
  */
-export function readFrame(text: string, file: string, partitions: readonly Partition[]): Frame {
-  const header = text.replace(/^\uFEFF/, "").split(/\r?\n/, 1)[0] ?? "";
+export function readFrame(
+  text: string,
+  file: string,
+  partitions: readonly Partition[],
+  codebook: Codebook,
+): Frame {
+  const plain = text.replace(/^\uFEFF/, "");
+  const header = plain.split(/\r?\n/, 1)[0] ?? "";
   const separator = [";", "\t", ","].find((s) => header.includes(s)) ?? ";";
-  const rows = dsvFormat(separator).parse(text.replace(/^\uFEFF/, ""));
-  const problems: Problem[] = [];
-  const known = [...partitions.map((p) => p.id), "n"];
-  for (const column of rows.columns) {
-    if (!known.includes(column)) {
-      problems.push({ file, line: 1, what: `unbekannte Spalte: ${column}`, hint: suggest(column, known) });
+  const rows = dsvFormat(separator).parse(plain);
+  const problems = headerProblems(rows.columns, file, partitions);
+
+  const used = partitions
+    .filter((p) => rows.columns.includes(p.id))
+    .map((partition) => ({
+      partition,
+      codes: codebook.questions[partition.question]?.scales[0]?.categories.map((c) => c.code) ?? [],
+    }));
+  const frame: Frame = { total: 0, groups: new Map(used.map(({ partition }) => [partition.id, new Map()])) };
+  for (const [i, row] of rows.entries()) {
+    if (rows.columns.every((column) => !row[column]?.trim())) continue;
+    const line = i + 2;
+    const report = (what: string, hint: string) => problems.push({ file, line, what, hint });
+    const cell = row.n?.trim() ?? "";
+    if (!/^\d{1,9}$/.test(cell)) {
+      if (rows.columns.includes("n"))
+        report(`n ist keine ganze Zahl: ${cell}`, "Eine Zahl ohne Punkt und Komma.");
+      continue;
+    }
+    frame.total += Number(cell);
+    for (const { partition, codes } of used) {
+      const code = row[partition.id] ?? "";
+      const group = partition.groups.find((g) => g.codes.includes(code));
+      const counts = frame.groups.get(partition.id);
+      if (group) counts?.set(group.id, (counts.get(group.id) ?? 0) + Number(cell));
+      // An answer that the study counts to no group belongs to the frame all the same.
+      else if (!codes.includes(code))
+        report(`${partition.id}: unbekannter Antwortcode: ${code}`, suggest(code, codes));
     }
   }
-  if (!rows.columns.includes("n")) {
+  if (problems.length > 0) throw new AuthorError(problems);
+  return frame;
+}
+
+function headerProblems(
+  columns: readonly string[],
+  file: string,
+  partitions: readonly Partition[],
+): Problem[] {
+  const known = [...partitions.map((p) => p.id), "n"];
+  const problems = columns
+    .filter((column) => !known.includes(column))
+    .map(
+      (column): Problem => ({
+        file,
+        line: 1,
+        what: `unbekannte Spalte: ${column}`,
+        hint: suggest(column, known),
+      }),
+    );
+  if (!columns.includes("n")) {
     problems.push({
       file,
       line: 1,
@@ -27,41 +83,27 @@ export function readFrame(text: string, file: string, partitions: readonly Parti
       hint: "n ist die Zahl der Personen in der Grundgesamtheit.",
     });
   }
+  return problems;
+}
 
-  const used = partitions.filter((p) => rows.columns.includes(p.id));
-  const frame: Frame = { total: 0, groups: Object.fromEntries(used.map((p) => [p.id, {}])) };
-  for (const [i, row] of rows.entries()) {
-    const line = i + 2;
-    const text = row.n ?? "";
-    const n = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-    if (Number.isNaN(n)) {
-      if (rows.columns.includes("n"))
-        problems.push({
-          file,
-          line,
-          what: `n ist keine ganze Zahl: ${text}`,
-          hint: "Eine Zahl ohne Punkt und Komma.",
-        });
-      continue;
-    }
-    frame.total += n;
-    for (const partition of used) {
-      const code = row[partition.id] ?? "";
-      const group = partition.groups.find((g) => g.codes.includes(code));
-      if (group === undefined) {
-        const codes = partition.groups.flatMap((g) => g.codes);
-        problems.push({
-          file,
-          line,
-          what: `${partition.id}: unbekannter Antwortcode: ${code}`,
-          hint: suggest(code, codes),
-        });
-        continue;
-      }
-      const groups = frame.groups[partition.id] ?? {};
-      groups[group.id] = (groups[group.id] ?? 0) + n;
+/** Where the frame counts fewer persons than took part, its unit or its groups are not those of the responses. */
+export function frameProblems(frame: Frame, tally: Tally, file: string): Problem[] {
+  const hint = "Die Tabelle muss dieselben Personen zählen wie die Antworten: Personen, nicht Kommunen.";
+  const problems: Problem[] = [];
+  if (frame.total < (tally.persons[0] ?? 0)) {
+    problems.push({ file, what: "weniger Personen als Antworten", hint });
+  }
+  for (const { partition, groups } of tally.slots) {
+    const counts = frame.groups.get(partition.id);
+    if (counts === undefined) continue;
+    for (const [i, { id }] of partition.groups.entries()) {
+      if ((counts.get(id) ?? 0) >= (tally.persons[groups[i] ?? 0] ?? 0)) continue;
+      problems.push({
+        file,
+        what: `${partition.id}: in der Gruppe ${id} weniger Personen als Antworten`,
+        hint,
+      });
     }
   }
-  if (problems.length > 0) throw new AuthorError(problems);
-  return frame;
+  return problems;
 }

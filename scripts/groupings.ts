@@ -1,7 +1,8 @@
 import { AuthorError, suggest } from "../src/lib/errors.ts";
-import type { Codebook } from "../src/model/codebook.ts";
+import type { Category } from "../src/model/codebook.ts";
 import type { Problem } from "../src/model/problem.ts";
 import type { Study } from "../src/model/study.ts";
+import type { Dataset } from "./dataset.ts";
 
 /** A grouping variable with its groups written out. */
 export interface Partition {
@@ -19,10 +20,15 @@ export interface Partition {
  * the answers of the question, one each. Throws `AuthorError` where a question or an answer code is unknown, not a
  * single choice, or counted twice: whoever is in two groups makes every difference between tables a disclosure.
  */
-export function partitionsOf(study: Study, codebook: Codebook, file: string): Partition[] {
+export function partitionsOf(
+  study: Study,
+  { codebook, absent }: Pick<Dataset, "codebook" | "absent">,
+  file: string,
+): Partition[] {
   const problems: Problem[] = [];
   const report = (what: string, hint: string) => problems.push({ file, what, hint });
   const owner = new Map<string, string>();
+  const sources = new Map<string, string>();
 
   const partitions = Object.entries(study.groupings).flatMap(
     ([id, { label, question: code, groups }]): Partition[] => {
@@ -34,6 +40,21 @@ export function partitionsOf(study: Study, codebook: Codebook, file: string): Pa
         return [];
       }
       const categories = question.scales[0]?.categories ?? [];
+      const twin = sources.get(code);
+      sources.set(code, id);
+      if (twin !== undefined) {
+        report(
+          `groupings.${twin} und groupings.${id} entstehen aus derselben Frage ${code}`,
+          "Aus zwei Einteilungen derselben Antworten lassen sich kleine Gruppen errechnen; eine weglassen.",
+        );
+      }
+      if (absent.includes(code)) {
+        report(
+          `groupings.${id}.question: ${code} kommt im Export nicht vor`,
+          "Die Frage in LimeSurvey mit ausgeben oder die Gruppierung weglassen.",
+        );
+        return [];
+      }
       if (question.kind !== "single") {
         report(
           `groupings.${id}.question: ${code} ist keine Einfachauswahl`,
@@ -48,7 +69,7 @@ export function partitionsOf(study: Study, codebook: Codebook, file: string): Pa
             short: short ?? label,
             codes,
           }))
-        : categories.map(({ code, label }) => ({ id: groupId(code), label, short: label, codes: [code] }));
+        : defaultGroups(id, categories, owner);
 
       const known = categories.map((c) => c.code);
       const seen = new Set<string>();
@@ -80,6 +101,18 @@ export function partitionsOf(study: Study, codebook: Codebook, file: string): Pa
   );
   if (problems.length > 0) throw new AuthorError(problems);
   return partitions;
+}
+
+/** One group for each answer; ids that another grouping has, or that differ by case only, get the grouping's in front. */
+function defaultGroups(id: string, categories: readonly Category[], owner: ReadonlyMap<string, string>) {
+  const used = new Set<string>();
+  return categories.map(({ code, label }) => {
+    let group = groupId(code);
+    if (owner.has(group) || used.has(group)) group = `${id}-${group}`;
+    for (let i = 2; used.has(group); i++) group = `${id}-${groupId(code)}-${i}`;
+    used.add(group);
+    return { id: group, label, short: label, codes: [code] };
+  });
 }
 
 /** A group's id made from an answer code: lower case, only what an address may hold. */

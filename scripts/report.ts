@@ -1,6 +1,6 @@
 import type { QuestionKind } from "../src/model/codebook.ts";
 import type { Study } from "../src/model/study.ts";
-import type { Reason, Tables } from "../src/model/table.ts";
+import type { Tables } from "../src/model/table.ts";
 import type { Changes } from "./changes.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Partition } from "./groupings.ts";
@@ -24,11 +24,6 @@ const kinds: Record<QuestionKind, [one: string, many: string]> = {
   ranking: ["Rangfolge", "Rangfolgen"],
   listed: ["Frage ohne Auswertung der Inhalte", "Fragen ohne Auswertung der Inhalte"],
   display: ["Textbaustein", "Textbausteine"],
-};
-
-const reasons: Record<Reason, string> = {
-  threshold: "weniger Personen als die Schwelle",
-  complement: "sonst ließe sich eine zurückgehaltene Gruppe errechnen",
 };
 
 /** The report that ends `npm run data`: short German sentences for a person, and no withheld number. */
@@ -60,7 +55,7 @@ export function dataReport({
 function usedBecause({ incomplete }: Tables, study: Study, { tellsComplete }: Dataset): string {
   if (!tellsComplete) return "ob eine Befragung abgebrochen wurde, sagt der Export nicht";
   if (study.responses.include === "all") return `auch die ${incomplete ?? 0} abgebrochenen`;
-  return `${incomplete ?? 0} abgebrochene nicht`;
+  return incomplete ? `${incomplete} abgebrochene nicht` : "keine abgebrochen";
 }
 
 function countKinds({ codebook }: Dataset): string[] {
@@ -73,32 +68,43 @@ function countKinds({ codebook }: Dataset): string[] {
 }
 
 function withheldLines(released: Tables, partitions: readonly Partition[]): string[] {
-  const everywhere = partitions.flatMap(({ id, label, groups }) =>
-    groups.flatMap((group) => {
-      const cell = released.participation[id]?.[group.id];
-      return cell?.kind === "suppressed"
-        ? [`${label}: ${group.label} in allen Fragen – ${reasons[cell.reason]}`]
-        : [];
-    }),
-  );
+  const groups = partitions.flatMap((partition) => partition.groups.map((group) => ({ partition, group })));
+  const isWithheld = ({ partition, group }: (typeof groups)[number]) =>
+    released.participation[partition.id]?.[group.id]?.kind === "suppressed";
+  const everywhere = groups
+    .filter(isWithheld)
+    .map(({ partition, group }) => `${partition.label}: ${group.label} in allen Fragen`);
+
   const single = Object.entries(released.questions).flatMap(([code, rows]) => {
-    if (rows.length > 0 && rows.every((row) => row.total.kind === "suppressed")) {
-      return [`${code}: insgesamt – ${reasons.threshold}`];
+    const lines: string[] = [];
+    const totals = rows.filter((row) => row.total.kind === "suppressed");
+    if (totals.length > 0) {
+      const items = totals.map((row) => row.item).filter((item) => item !== undefined);
+      lines.push(
+        `${code}${totals.length < rows.length ? ` (${items.join(", ")})` : ""}: insgesamt, zu wenige Antworten`,
+      );
     }
-    const groups = partitions.flatMap(({ id, groups }) =>
-      groups.filter((group) => {
-        if (released.participation[id]?.[group.id]?.kind === "suppressed") return false;
-        return rows.some((row) => row.groups[id]?.[group.id]?.kind === "suppressed");
-      }),
+    const cells = rows.some(
+      (row) => row.total.kind === "value" && row.total.cells.some((c) => c.kind === "suppressed"),
     );
-    return groups.length === 0
-      ? []
-      : [
-          `${code}: ${groups.map((g) => g.label).join(", ")} – zu wenige wurden gefragt oder haben geantwortet`,
-        ];
+    if (cells) lines.push(`${code}: einzelne Antworten, weil sie zurückgehaltene Gruppen bilden`);
+    const few = groups.filter((entry) => {
+      const { partition, group } = entry;
+      const open = rows.filter((row) => row.total.kind === "value");
+      return (
+        !isWithheld(entry) && open.some((row) => row.groups[partition.id]?.[group.id]?.kind === "suppressed")
+      );
+    });
+    if (few.length > 0)
+      lines.push(`${code}: ${few.map(({ group }) => group.label).join(", ")}, zu wenige Antworten`);
+    return lines;
   });
-  const lines = [...everywhere, ...single];
-  return lines.length > 0 ? lines : ["nichts"];
+  if (everywhere.length + single.length === 0) return ["nichts"];
+  return [
+    ...everywhere,
+    ...single,
+    "Grund: Die Gruppe ist zu klein, oder aus ihr ließe sich eine zu kleine errechnen.",
+  ];
 }
 
 function changeLines(changes: Changes | undefined): string[] {

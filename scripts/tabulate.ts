@@ -5,7 +5,7 @@ import type { Partition } from "./groupings.ts";
 
 /**
  * Unprotected counts of one measure. A slot is the total (0), a group, or the persons outside all groups of a
- * partition; every array has one entry per slot. Never leaves `scripts/`: `protect` decides what is released.
+ * partition, with an answer or without; every array has one entry per slot. Never leaves `scripts/`: `protect` decides what is released.
  */
 export interface MeasureTally {
   item?: string;
@@ -26,8 +26,10 @@ export interface Slots {
   partition: Partition;
   /** Slot of each group, in the order of `partition.groups`. */
   groups: number[];
-  /** Slot of the persons who are in none of the groups. */
+  /** Slot of the persons whose answer belongs to none of the groups. */
   outside: number;
+  /** Slot of the persons who did not answer the question that makes up the groups. */
+  unanswered: number;
 }
 
 /** Unprotected counts of a whole dataset. */
@@ -38,6 +40,8 @@ export interface Tally {
   incomplete: number;
   /** Persons used, per slot. */
   persons: Int32Array;
+  /** Persons used who are in both of two slots: `overlap[a * slots + b]`. */
+  overlap: Int32Array;
   slots: Slots[];
   /** Per question of the codebook, one tally per measure. */
   questions: MeasureTally[][];
@@ -65,18 +69,27 @@ export function tabulate(dataset: Dataset, partitions: Partition[], include: "co
     return foldOf(question, own, questions[index] ?? []);
   });
 
-  const tally: Tally = { responses: 0, incomplete: 0, persons: new Int32Array(count), slots, questions };
+  const tally: Tally = {
+    responses: 0,
+    incomplete: 0,
+    persons: new Int32Array(count),
+    overlap: new Int32Array(count * count),
+    slots,
+    questions,
+  };
   const member = new Int32Array(1 + partitions.length);
   for (const { complete, answers } of dataset.responses()) {
     tally.responses++;
     if (!complete) tally.incomplete++;
-    if (include === "completed" && dataset.tellsComplete && !complete) continue;
-    for (const [p, { groups, outside }] of slots.entries()) {
+    if (include === "completed" && !complete) continue;
+    for (const [p, { groups, outside, unanswered }] of slots.entries()) {
       const answer = answers[groupVariable[p] ?? -1];
-      const group = answer == null ? -1 : (codeToGroup[p]?.[answer] ?? -1);
-      member[p + 1] = groups[group] ?? outside;
+      member[p + 1] = answer == null ? unanswered : (groups[codeToGroup[p]?.[answer] ?? -1] ?? outside);
     }
-    for (const slot of member) add(tally.persons, slot);
+    for (const slot of member) {
+      add(tally.persons, slot);
+      for (const other of member) add(tally.overlap, slot * count + other);
+    }
     for (const fold of folds) fold(answers, member);
   }
   return tally;
@@ -93,6 +106,7 @@ function layOut(partitions: Partition[]): { slots: Slots[]; count: number } {
     partition,
     groups: partition.groups.map(() => next++),
     outside: next++,
+    unanswered: next++,
   }));
   return { slots, count: next };
 }

@@ -143,7 +143,7 @@ describe("data/study.yaml", () => {
       );
     expect(reasons("land")).toEqual([]);
     expect(reasons("typ")).toEqual([]);
-    expect(reasons("groesse").sort()).toEqual(["complement", "threshold"]);
+    expect(reasons("groesse").sort()).toEqual(["protected", "protected"]);
   });
 });
 

@@ -1,15 +1,13 @@
+import { AuthorError } from "../../src/lib/errors.ts";
 import type { Codebook } from "../../src/model/codebook.ts";
 import type { Study } from "../../src/model/study.ts";
-import type { Cell, Distribution, Participation, Reason, TableRow, Tables } from "../../src/model/table.ts";
-import type { MeasureTally, Slots, Tally } from "../tabulate.ts";
+import type { Cell, Distribution, TableRow, Tables } from "../../src/model/table.ts";
+import type { Frame } from "../frame.ts";
+import type { MeasureTally, Tally } from "../tabulate.ts";
+import { type Shown, smallDifferences } from "./differences.ts";
 import { type Classes, classesOf, meanOf, medianOf } from "./numbers.ts";
+import { hideAnswers, participationOf, shownGroups } from "./participation.ts";
 import { publishable } from "./publishable.ts";
-
-/** Persons in the frame, in all and per group of each grouping variable. */
-export interface Frame {
-  total: number;
-  groups: Record<string, Record<string, number>>;
-}
 
 /** What the export can tell, which decides which counts mean anything. */
 export interface Knowledge {
@@ -26,39 +24,40 @@ export interface Protection {
   frame: Frame | undefined;
   knowledge: Knowledge;
   mark: string;
+  /** File that the policy stands in, for messages. */
+  file: string;
 }
 
 /**
  * The released tables. The set of published groups is fixed from the numbers of participants alone and is the same
  * for all questions; where a single question has too few answers in a group, that group is withheld there too.
  * Questions that make up the groups, and those that the policy names, are released in total only: broken down by
- * another grouping they would be a two-way table.
+ * another grouping they would be a two-way table. Throws `AuthorError` where two groupings together give few persons
+ * away, or where nobody is left to count.
  */
 export function protect(tally: Tally, protection: Protection): Tables {
-  const { codebook, policy, frame, knowledge, mark } = protection;
-  const withheld = new Map(
-    tally.slots.map(({ partition, groups, outside }) => [
-      partition.id,
-      publishable(sizesOf(tally.persons, groups), tally.persons[outside] ?? 0, policy.threshold),
-    ]),
-  );
+  const { codebook, policy, frame, knowledge, mark, file } = protection;
+  const shown = shownGroups(tally, policy.threshold);
+  const problems = smallDifferences(tally, shown, policy.threshold, file);
+  if (problems.length > 0) throw new AuthorError(problems);
   const sources = new Map(tally.slots.map((slots) => [slots.partition.source, slots]));
 
-  const questions = codebook.questions.map(({ code, kind }, index) => {
-    const totalOnly = policy.totalOnly.includes(code) || sources.has(code) || kind === "listed";
+  const questions = codebook.questions.map(({ code, kind, scales }, index) => {
+    const source = sources.get(code);
+    const totalOnly = policy.totalOnly.includes(code) || source !== undefined || kind === "listed";
     const measures = knowledge.absent.includes(code) ? [] : (tally.questions[index] ?? []);
     const rows = measures.map((measure): TableRow => {
       const classes = measure.values ? classesOf(measure.values[0] ?? new Map()) : undefined;
       const release = (slot: number) => distributionOf(measure, slot, classes, knowledge);
-      const total: Distribution =
-        (measure.n[0] ?? 0) < policy.threshold ? { kind: "suppressed", reason: "threshold" } : release(0);
-      const source = sources.get(code);
+      const all: Distribution = (measure.n[0] ?? 0) < policy.threshold ? withheld : release(0);
+      const answers = scales[0]?.categories ?? [];
+      const total = source ? hideAnswers(all, answers, source, shown, policy.threshold) : all;
       return {
         ...(measure.item === undefined ? {} : { item: measure.item }),
         ...(measure.scale === undefined ? {} : { scale: measure.scale }),
         ...(classes && total.kind === "value" ? { classes: classes.labels } : {}),
-        total: source ? hideCodes(total, source, withheld.get(source.partition.id) ?? [], protection) : total,
-        groups: totalOnly ? {} : groupsOf(measure, total, tally.slots, withheld, policy.threshold, release),
+        total,
+        groups: totalOnly ? {} : groupsOf(measure, total, tally, shown, policy.threshold, release),
       };
     });
     return [code, rows] as const;
@@ -70,31 +69,33 @@ export function protect(tally: Tally, protection: Protection): Tables {
     responses: tally.responses,
     ...(knowledge.tellsComplete ? { incomplete: tally.incomplete } : {}),
     ...(frame ? { frame: frame.total } : {}),
-    participation: participationOf(tally, withheld, frame),
+    participation: participationOf(tally, shown, frame),
     questions: Object.fromEntries(questions),
   };
 }
 
-function sizesOf(persons: Int32Array, slots: readonly number[]): number[] {
-  return slots.map((slot) => persons[slot] ?? 0);
-}
+const withheld: Distribution = { kind: "suppressed", reason: "protected" };
 
 function groupsOf(
   measure: MeasureTally,
   total: Distribution,
-  slots: readonly Slots[],
-  withheld: ReadonlyMap<string, (Reason | undefined)[]>,
+  { slots, persons }: Tally,
+  shown: Shown,
   threshold: number,
   release: (slot: number) => Distribution,
 ): TableRow["groups"] {
   return Object.fromEntries(
-    slots.map(({ partition, groups, outside }) => {
-      const already = withheld.get(partition.id) ?? [];
-      const reasons = publishable(sizesOf(measure.n, groups), measure.n[outside] ?? 0, threshold, already);
-      const entries = partition.groups.map(({ id }, i): [string, Distribution] => {
-        const reason = total.kind === "suppressed" ? total.reason : reasons[i];
-        return [id, reason ? { kind: "suppressed", reason } : release(groups[i] ?? 0)];
-      });
+    slots.map(({ partition, groups, outside, unanswered }) => {
+      const sized = groups.map((slot, i) => ({
+        size: measure.n[slot] ?? 0,
+        persons: persons[slot] ?? 0,
+        withheld: total.kind === "suppressed" || !shown.get(partition.id)?.[i],
+      }));
+      const allowed = publishable(sized, measure.n[outside] ?? 0, measure.n[unanswered] ?? 0, threshold);
+      const entries = partition.groups.map(({ id }, i): [string, Distribution] => [
+        id,
+        allowed[i] ? release(groups[i] ?? 0) : withheld,
+      ]);
       return [partition.id, Object.fromEntries(entries)];
     }),
   );
@@ -131,50 +132,4 @@ function countClasses(values: ReadonlyMap<number, number>, classes: Classes): nu
     counts[at] = (counts[at] ?? 0) + persons;
   }
   return counts;
-}
-
-/**
- * The table of a question that makes up the groups is the table of group sizes: an answer that belongs to a
- * withheld group, or that few gave, has no count there either.
- */
-function hideCodes(
-  total: Distribution,
-  { partition }: Slots,
-  withheld: readonly (Reason | undefined)[],
-  { codebook, policy }: Protection,
-): Distribution {
-  if (total.kind === "suppressed") return total;
-  const codes = codebook.questions[partition.question]?.scales[0]?.categories ?? [];
-  const sizes = total.cells.map((cell) => (cell.kind === "value" ? cell.count : 0));
-  const already = codes.map(({ code }): Reason | undefined => {
-    const group = partition.groups.findIndex((g) => g.codes.includes(code));
-    return group < 0 ? "complement" : withheld[group];
-  });
-  const reasons = publishable(sizes, 0, policy.threshold, already);
-  return {
-    ...total,
-    cells: total.cells.map((cell, i): Cell => {
-      const reason = reasons[i];
-      return reason ? { kind: "suppressed", reason } : cell;
-    }),
-  };
-}
-
-function participationOf(
-  tally: Tally,
-  withheld: ReadonlyMap<string, (Reason | undefined)[]>,
-  frame: Frame | undefined,
-): Tables["participation"] {
-  return Object.fromEntries(
-    tally.slots.map(({ partition, groups }) => {
-      const entries = partition.groups.map(({ id }, i): [string, Participation] => {
-        const reason = withheld.get(partition.id)?.[i];
-        if (reason) return [id, { kind: "suppressed", reason }];
-        const size = frame?.groups[partition.id]?.[id];
-        const n = tally.persons[groups[i] ?? 0] ?? 0;
-        return [id, { kind: "value", ...(size === undefined ? {} : { frame: size }), n }];
-      });
-      return [partition.id, Object.fromEntries(entries)];
-    }),
-  );
 }

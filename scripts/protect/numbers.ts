@@ -1,3 +1,5 @@
+import { count, decimal } from "../../src/lib/format.ts";
+
 /**
  * Mean of a multiset of numbers, rounded half up to one decimal; NaN where it is empty.
  * Rounding is done on integers, as the bounds of the disclosure audit assume.
@@ -50,7 +52,7 @@ export interface Classes {
 }
 
 /**
- * Classes for a number. Whole numbers from 0 to 10 (a rating scale) keep each value. Everything else gets about six
+ * Classes for a number. Whole numbers from 0 to 10 (a rating scale) keep each value. Everything else gets some
  * classes of a round width whose outer ones are open, so that neither the smallest nor the largest answer, which
  * belong to one person each, can be read off.
  */
@@ -65,12 +67,10 @@ export function classesOf(values: ReadonlyMap<number, number>): Classes {
   const first = Math.floor(low / width) * width + width;
   const last = Math.max(first, Math.ceil(high / width) * width - width);
   const steps = Math.round((last - first) / width);
-  const bounds = Array.from({ length: steps + 1 }, (_, i) => first + i * width);
+  // Rounded, or a bound of tenths would lie beside the answers that should be on it.
+  const bounds = Array.from({ length: steps + 1 }, (_, i) => Number((first + i * width).toPrecision(12)));
   const whole = numbers.every(Number.isInteger) && Number.isInteger(width);
-  const text = (v: number) =>
-    String(Math.round(v * 1e4) / 1e4)
-      .replace(".", ",")
-      .replace("-", "\u2212");
+  const text = (v: number) => (Number.isInteger(v) ? count(v) : decimal(v, decimalsOf(v)));
   const labels = [
     `unter ${text(first)}`,
     ...bounds.slice(0, -1).map((b) => {
@@ -80,6 +80,10 @@ export function classesOf(values: ReadonlyMap<number, number>): Classes {
     `${text(last)} und mehr`,
   ];
   return { labels, indexOf: (value) => bounds.filter((b) => value >= b).length };
+}
+
+function decimalsOf(value: number): number {
+  return String(Math.round(Math.abs(value) * 1e4) / 1e4).split(".")[1]?.length ?? 0;
 }
 
 function quantile(values: ReadonlyMap<number, number>, share: number): number {

@@ -1,35 +1,42 @@
-import type { Reason } from "../../src/model/table.ts";
+/** A group of a partition, as far as its size decides whether it may be published. */
+export interface Sized {
+  /** Persons of the group who count for the table in question. */
+  size: number;
+  /** Persons of the group who took part at all; a group of nobody has nothing to protect. */
+  persons: number;
+  /** True where the group is withheld already, for all questions alike. */
+  withheld?: boolean;
+}
 
 /**
- * Which groups of a partition may be published, from their sizes alone: for each group `undefined`, or the reason
- * for withholding it.
+ * Which groups of a partition may be published, from sizes alone: true for each group that may.
  *
  * The total is published too, so whatever is withheld comes back as one sum by subtraction: total minus published
- * groups. Therefore that remainder must be empty or itself reach the threshold; while it does not, the smallest
- * published group is withheld as well. A group's complement is covered by the same rule: a complement below the
- * threshold is a remainder below the threshold, or consists of groups that are withheld for being below it.
+ * groups. While that sum does not reach the threshold, the smallest published group is withheld as well. How many
+ * persons gave no answer to the grouping question is published with that question, so they are no cover: the withheld
+ * groups must reach the threshold without them, and where nothing is withheld, they must be none, or enough.
+ * A group's complement is covered by the same rule: it is a sum of published groups and of what is withheld.
  *
- * @param sizes persons per group
- * @param outside persons in none of the groups, never published
- * @param withheld groups that are withheld already, for all items alike
+ * @param outside persons whose answer belongs to none of the groups: withheld like a group
+ * @param unanswered persons who did not answer the grouping question
  */
 export function publishable(
-  sizes: readonly number[],
+  groups: readonly Sized[],
   outside: number,
+  unanswered: number,
   threshold: number,
-  withheld: readonly (Reason | undefined)[] = [],
-): (Reason | undefined)[] {
-  const reasons = sizes.map(
-    (size, i): Reason | undefined => withheld[i] ?? (size < threshold ? "threshold" : undefined),
-  );
+): boolean[] {
+  const shown = groups.map(({ size, withheld }) => !withheld && size >= threshold);
   for (;;) {
-    const remainder = sizes.reduce((sum, size, i) => (reasons[i] ? sum + size : sum), outside);
-    if (remainder === 0 || remainder >= threshold) return reasons;
+    const hidden = groups.filter(({ persons }, i) => persons > 0 && !shown[i]);
+    const sum = hidden.reduce((total, { size }) => total + size, outside);
+    const nothingHidden = hidden.length === 0 && outside === 0;
+    const safe = nothingHidden ? unanswered === 0 || unanswered >= threshold : sum >= threshold;
+    if (safe || !shown.includes(true)) return shown;
     let smallest = -1;
-    for (const [i, size] of sizes.entries()) {
-      if (!reasons[i] && (smallest < 0 || size < (sizes[smallest] ?? 0))) smallest = i;
+    for (const [i, { size }] of groups.entries()) {
+      if (shown[i] && (smallest < 0 || size < (groups[smallest]?.size ?? 0))) smallest = i;
     }
-    if (smallest < 0) return reasons;
-    reasons[smallest] = "complement";
+    shown[smallest] = false;
   }
 }

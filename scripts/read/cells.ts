@@ -2,8 +2,11 @@ import type { Question } from "../../src/model/codebook.ts";
 import type { Answer, Variable } from "../dataset.ts";
 import type { RCoding, YesNo } from "./rcoding.ts";
 
-/** What is wrong with a cell. `text`: a full answer where a code belongs; `mark`: neither yes nor no. */
-export type CellFault = "text" | "code" | "mark" | "number";
+/**
+ * What is wrong with a cell. `text`: a full answer where a code belongs; `mark`: neither yes nor no; `label`: a full
+ * answer that is none of the question's; `ambiguous`: one that several of its answers have.
+ */
+export type CellFault = "text" | "code" | "mark" | "number" | "label" | "ambiguous";
 
 /** Reads the cells of one column. */
 export interface Decoder {

@@ -31,20 +31,25 @@ export interface Expected {
   ignore: readonly string[];
 }
 
+/** Unknown columns that are named one by one; the rest is counted. */
+const mostUnknown = 20;
+
 /**
  * Matches the columns of a table to the variables of a survey: by headings with question codes in any of LimeSurvey's
  * spellings, or by the names of an R syntax file.
+ * @param headings null for a column that is dropped
  * @param names name of each column by the R syntax; columns without one are dropped
  */
 export function columnsOf(
-  headings: string[],
+  headings: readonly (string | null)[],
   expected: Expected,
   names?: ReadonlyMap<number, string>,
 ): Columns {
   const { file, codebook, fields, ignore } = expected;
   const byR = names !== undefined;
-  const problems: Problem[] = byR ? [] : wrongForm(headings, expected);
-  const find = finderOf(fields, byR ? [...names.values()] : headings, byR);
+  const given = headings.filter((heading) => heading !== null);
+  const problems: Problem[] = byR ? [] : wrongForm(given, expected);
+  const find = finderOf(fields, byR ? names.values() : given, byR);
   const codes = new Set(codebook.questions.map(({ code }) => code));
   const ignored = new Set(ignore);
   const place = new Map<Field, number>();
@@ -60,8 +65,10 @@ export function columnsOf(
   const keyed = new Set<string>();
   const at = byR ? { file } : { file, line: 1 };
   const spared = problems.length > 0;
+  let unknown = 0;
 
   for (const [index, heading] of headings.entries()) {
+    if (heading === null) continue;
     const name = byR ? (names.get(index) ?? "") : heading;
     if (ignored.has(name) || ignored.has(heading) || (byR && name === "")) continue;
     if (name === "id" && columns.id < 0) columns.id = index;
@@ -69,8 +76,9 @@ export function columnsOf(
     else {
       const field = find(name);
       if (field === undefined) {
-        if (!isSystem(name, codes) && !spared)
-          problems.push({ ...at, ...unknownColumn(name, index, fields) });
+        if (isSystem(name, codes) || spared) continue;
+        unknown++;
+        if (unknown <= mostUnknown) problems.push({ ...at, ...unknownColumn(name, index, fields) });
       } else if (place.has(field)) {
         problems.push({
           ...at,
@@ -82,6 +90,11 @@ export function columnsOf(
         if (name === field.byKey && name !== field.name) keyed.add(name.slice(0, name.indexOf("[")));
       }
     }
+  }
+
+  if (unknown > mostUnknown) {
+    const what = `${unknown - mostUnknown} weitere Spalten stehen nicht in der Struktur`;
+    problems.push({ ...at, what, hint: "Struktur und Antworten aus derselben Umfrage exportieren." });
   }
 
   for (const field of fields) {

@@ -9,6 +9,8 @@ export interface Dialect {
    * empty field is a NULL. Programs that save such a file again quote only where they must.
    */
   quoted: boolean;
+  /** True for what PHP's `fputcsv` wrote: a quote after a backslash is not doubled. */
+  escapes?: boolean;
 }
 
 /** Some rows, and the physical line (1-based) on which each begins. */
@@ -23,6 +25,7 @@ export type OnFault = (line: number, what: string) => void;
 const quote = 0x22;
 const apostrophe = 0x27;
 const equals = 0x3d;
+const backslash = 0x5c;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
@@ -48,7 +51,8 @@ export function dialectOf(head: string): Dialect {
  * one batch per piece of text, so that memory stays flat. Empty lines are skipped.
  */
 export function* rowsOf(pieces: Iterable<string>, dialect: Dialect, onFault: OnFault): Generator<Batch> {
-  const state: State = { separator: dialect.separator.charCodeAt(0), line: 1, width: 0, onFault };
+  const { escapes = false } = dialect;
+  const state: State = { separator: dialect.separator.charCodeAt(0), escapes, line: 1, width: 0, onFault };
   let rest = "";
   for (const piece of pieces) {
     const text = rest + piece;
@@ -65,6 +69,7 @@ export function* rowsOf(pieces: Iterable<string>, dialect: Dialect, onFault: OnF
 /** What is carried from one piece of text to the next. */
 interface State {
   separator: number;
+  escapes: boolean;
   /** Physical line on which the next record begins. */
   line: number;
   /** Length of the last row: arrays of the right length are much faster to fill. */
@@ -74,7 +79,7 @@ interface State {
 
 /** Cuts a piece of text into rows; gives the position where its first incomplete record begins. */
 function scan(text: string, final: boolean, state: State, { rows, lines }: Batch): number {
-  const { separator } = state;
+  const { separator, escapes } = state;
   const { length } = text;
   let start = 0; // of the record
   let at = 0;
@@ -86,14 +91,19 @@ function scan(text: string, final: boolean, state: State, { rows, lines }: Batch
     if (text.charCodeAt(at) === quote) {
       const from = at + 1;
       let close = closingQuote(text, from);
-      const doubled = text.charCodeAt(close + 1) === quote;
-      while (close < length && text.charCodeAt(close + 1) === quote) close = closingQuote(text, close + 2);
+      const first = close;
+      for (;;) {
+        if (escapes && isEscaped(text, close, separator)) close = closingQuote(text, close + 1);
+        else if (close < length && text.charCodeAt(close + 1) === quote)
+          close = closingQuote(text, close + 2);
+        else break;
+      }
       if (close >= length) {
         if (final) state.onFault(state.line, "ein Anführungszeichen wird nicht geschlossen");
         return final ? length : start;
       }
       const cell = cut(text, from, close);
-      row[filled++] = doubled ? cell.replaceAll('""', '"') : cell;
+      row[filled++] = close > first ? cell.replaceAll('""', '"') : cell;
       for (; feed !== -1 && feed < close; feed = text.indexOf("\n", feed + 1)) inner++;
       at = close + 1;
     } else {
@@ -135,6 +145,13 @@ function scan(text: string, final: boolean, state: State, { rows, lines }: Batch
     filled = 0;
     inner = 0;
   }
+}
+
+/** True for a quote after a backslash that does not end its cell: there PHP forgets to double it. */
+function isEscaped(text: string, at: number, separator: number): boolean {
+  if (text.charCodeAt(at - 1) !== backslash || at >= text.length) return false;
+  const next = text.charCodeAt(at + 1);
+  return !(next === separator || next === lineFeed || next === carriageReturn || Number.isNaN(next));
 }
 
 /** A cell; without the apostrophe that LimeSurvey puts before a leading "=", against spreadsheets' formulas. */

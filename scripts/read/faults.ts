@@ -99,6 +99,17 @@ function problemOf(
       hint: "Zahlen stehen im Export ohne Tausenderzeichen und mit Punkt: 1234.5",
     };
   }
+  if (kind === "label" || kind === "ambiguous") {
+    const what =
+      kind === "label"
+        ? `unbekannter Antworttext ${shown} (${cells})`
+        : `der Antworttext ${shown} steht für mehrere Antworten (${cells})`;
+    return {
+      ...at,
+      what: `Spalte ${name}: ${what}`,
+      hint: "In LimeSurvey neu exportieren mit „Antworten: Antwortcodes“.",
+    };
+  }
   if (kind === "mark") {
     return {
       ...at,

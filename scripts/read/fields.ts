@@ -8,6 +8,14 @@ export interface Field {
   name: string;
   /** Other spellings of the same column: ExpressionScript, R syntax, LimeSurvey 7. */
   aliases: string[];
+  /** Names of the column in LimeSurvey's database: before version 7 (`841748X3X3SQ001`), and from then on (`Q3_S15`). */
+  keys: string[];
+  /** Index of its question in the codebook. */
+  question: number;
+  /** Of a text beside an answer: what it is. */
+  aside?: "other" | "comment" | "files";
+  /** Of a comment beside an option: index of the option. */
+  item?: number;
   /** Of a rank: its name by the answer's key, as a development version of LimeSurvey 7 has it. */
   byKey?: string;
   /** What it answers; absent for texts beside an answer and for display texts, which are dropped at reading. */
@@ -20,53 +28,101 @@ export interface Field {
  */
 export function fieldsOf(question: Question, source: StructureQuestion, index: number): Field[] {
   const { code, items, kind, type } = question;
-  const variable = (coding: Variable["coding"], name: string, part = 0, scale = 0): Variable => ({
-    name,
-    question: index,
-    coding,
-    part,
-    scale,
-  });
-  const measured = (coding: Variable["coding"], names: Names, part = 0, scale = 0): Field => ({
+  const ids = idsOf(source);
+  /** @param old suffix in the database, @param seven the one from LimeSurvey 7 on */
+  const field = (names: Names, old = "", seven = old): Field => ({
     ...names,
-    variable: variable(coding, names.name, part, scale),
+    keys: keysOf(source, old, seven),
+    question: index,
+  });
+  const measured = (coding: Variable["coding"], made: Field, part = 0, scale = 0): Field => ({
+    ...made,
+    variable: { name: made.name, question: index, coding, part, scale },
   });
   const perItem = (coding: Variable["coding"]) =>
-    items.map((item, part) =>
-      measured(coding, namesOf(code, item.code, item.code === "other" ? "_Cother" : ""), part),
-    );
+    items.map((item, part) => {
+      const names = namesOf(code, item.code, item.code === "other" ? "_Cother" : "");
+      return measured(coding, field(names, item.code, ids[part] ?? "_Cother"), part);
+    });
 
   switch (kind) {
     case "display":
-      return [namesOf(code)];
+      return [field(namesOf(code))];
     case "single":
       return [
-        measured("category", namesOf(code)),
-        ...(source.other ? [namesOf(code, "other", "_Cother")] : []),
-        ...(type === "O" ? [namesOf(code, "comment", "_Ccomment")] : []),
+        measured("category", field(namesOf(code))),
+        ...(source.other
+          ? [{ ...field(namesOf(code, "other", "_Cother"), "other", "_Cother"), aside: "other" as const }]
+          : []),
+        ...(type === "O"
+          ? [
+              {
+                ...field(namesOf(code, "comment", "_Ccomment"), "comment", "_Ccomment"),
+                aside: "comment" as const,
+              },
+            ]
+          : []),
       ];
     case "array":
       if (type !== "1") return perItem("category");
       return [0, 1].flatMap((scale) =>
-        items.map((item, part) => measured("category", dualNames(code, item.code, scale), part, scale)),
+        items.map((item, part) => {
+          const made = field(
+            dualNames(code, item.code, scale),
+            `${item.code}#${scale}`,
+            `${ids[part]}#${scale}`,
+          );
+          return measured("category", made, part, scale);
+        }),
       );
     case "multiple":
       if (type !== "P") return perItem("mark");
-      return [...perItem("mark"), ...items.map((item) => commentNames(code, item.code))];
+      return [
+        ...perItem("mark"),
+        ...items.map((item, part) => {
+          const seven = ids[part] === undefined ? "_Cothercomment" : `${ids[part]}_Ccomment`;
+          const made = field(commentNames(code, item.code), `${item.code}comment`, seven);
+          return { ...made, aside: "comment" as const, item: part };
+        }),
+      ];
     case "numeric":
-      return items.length > 0 ? perItem("number") : [measured("number", namesOf(code))];
+      return items.length > 0 ? perItem("number") : [measured("number", field(namesOf(code)))];
     case "ranking":
-      return Array.from({ length: question.ranks }, (_, rank) => ({
-        ...measured("rank", namesOf(code, String(rank + 1)), rank),
-        byKey: `${code}[${source.answers[rank]?.id}]`,
-      }));
+      return Array.from({ length: question.ranks }, (_, rank) => {
+        const { id } = source.answers[rank] ?? {};
+        const made = field(namesOf(code, String(rank + 1)), String(rank + 1), `_R${id}`);
+        return { ...measured("rank", made, rank), byKey: `${code}[${id}]` };
+      });
     case "listed":
       if (items.length > 0) return perItem("answered");
       return [
-        measured("answered", namesOf(code)),
-        ...(type === "|" ? [namesOf(code, "filecount", "_Cfilecount", "_filecount")] : []),
+        measured("answered", field(namesOf(code))),
+        ...(type === "|"
+          ? [
+              {
+                ...field(
+                  namesOf(code, "filecount", "_Cfilecount", "_filecount"),
+                  "_filecount",
+                  "_Cfilecount",
+                ),
+                aside: "files" as const,
+              },
+            ]
+          : []),
       ];
   }
+}
+
+/** Suffixes of the items in LimeSurvey 7's database, in the order of the items; none for "other". */
+function idsOf({ type, subquestions }: StructureQuestion): string[] {
+  const ids = (scale: number) => subquestions.filter((sub) => sub.scale === scale).map(({ id }) => `_S${id}`);
+  if (type !== ";" && type !== ":") return ids(0);
+  const columns = ids(1);
+  return ids(0).flatMap((row) => columns.map((column) => row + column));
+}
+
+function keysOf({ id, key }: StructureQuestion, old: string, seven: string): string[] {
+  return [...(key === "" ? [] : [key + old]), ...(id === "" ? [] : [`Q${id}${seven}`])];
 }
 
 type Names = Pick<Field, "name" | "aliases">;

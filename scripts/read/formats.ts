@@ -1,15 +1,23 @@
 import type { Problem } from "../../src/model/problem.ts";
+import { openLsr } from "./lsr.ts";
 import { docTypeOf, readLss } from "./lss.ts";
 import { isRSyntax, readRNames } from "./r.ts";
+import { isEncryptedSav, isSav } from "./sav/open.ts";
 import type { SourceFile } from "./source.ts";
 import { type Structure, structureOf } from "./structure.ts";
 import { headingsIn, openCsv, type Table } from "./table.ts";
+import { isTsv, readTsv } from "./tsv.ts";
+import { isVv, openVv } from "./vv.ts";
+import { isXlsx, openXlsx } from "./xlsx.ts";
 
 /** A kind of file, recognised by its first 64 KB. */
 type Format = { recognises(head: string): boolean } & (
   | { role: "structure"; read(file: SourceFile): Structure | Problem }
   | { role: "names"; read(file: SourceFile): Map<number, string> }
-  | { role: "responses"; open(file: SourceFile): Table }
+  /** `headings`: what tells whether a table holds responses; absent where it always does. */
+  | { role: "responses"; headings?(file: SourceFile, head: string): string[]; open(file: SourceFile): Table }
+  /** Responses with labels: a survey of its own where there is no structure. */
+  | { role: "sav" }
   | Refused
 );
 
@@ -32,7 +40,6 @@ const documents: Readonly<Record<string, { what: string; hint: string; instead: 
   Group: { what: "eine Fragengruppe", hint: exportStructure, instead: ["structure"] },
   Question: { what: "eine einzelne Frage", hint: exportStructure, instead: ["structure"] },
   "Label set": { what: "Beschriftungen", hint: exportStructure, instead: ["structure"] },
-  Responses: { what: "Antworten im XML-Format", hint: exportResponses, instead: ["responses"] },
   Tokens: { what: "die Teilnehmertabelle", hint: personal, instead: [] },
   Timings: {
     what: "Antwortzeiten",
@@ -43,6 +50,16 @@ const documents: Readonly<Record<string, { what: string; hint: string; instead: 
 
 /** All formats that are told apart; the first that recognises a file has it. A new one is a line here. */
 export const formats = {
+  sav: { role: "sav", recognises: isSav },
+  encryptedSav: {
+    role: "refused",
+    recognises: isEncryptedSav,
+    refuse: () => ({
+      what: "die SPSS-Datei ist mit einem Kennwort verschlüsselt",
+      hint: "Die Datei in SPSS öffnen und ohne Kennwort speichern.",
+    }),
+    instead: () => ["structure", "responses"],
+  },
   lss: {
     role: "structure",
     recognises: (head) => docTypeOf(head) === "Survey",
@@ -51,6 +68,8 @@ export const formats = {
       return "what" in lss ? lss : structureOf(lss);
     },
   },
+  tsv: { role: "structure", recognises: isTsv, read: readTsv },
+  lsr: { role: "responses", recognises: (head) => docTypeOf(head) === "Responses", open: openLsr },
   otherXml: {
     role: "refused",
     recognises: (head) => docTypeOf(head) !== undefined,
@@ -61,15 +80,6 @@ export const formats = {
     },
     instead: (head) => documents[docTypeOf(head) ?? ""]?.instead ?? ["structure"],
   },
-  archive: {
-    role: "refused",
-    recognises: (head) => head.startsWith("PK") && /^survey_\d+\.ls[a-z]/.test(head.slice(30, 60)),
-    refuse: () => ({
-      what: "die Datei ist ein LimeSurvey-Archiv (.lsa), das auch Namen und Adressen enthalten kann",
-      hint: "Struktur (.lss) und Antworten (CSV) einzeln exportieren und das Archiv entfernen.",
-    }),
-    instead: () => ["structure", "responses"],
-  },
   r: { role: "names", recognises: isRSyntax, read: readRNames },
   utf16: {
     role: "refused",
@@ -78,7 +88,29 @@ export const formats = {
     refuse: () => ({ what: "die Antworten sind in UTF-16 gespeichert", hint: exportResponses }),
     instead: () => ["responses"],
   },
-  csv: { role: "responses", recognises: (head) => headingsIn(head).length > 1, open: openCsv },
+  xlsx: {
+    role: "responses",
+    recognises: isXlsx,
+    headings: (file) => openXlsx(file).headings,
+    open: openXlsx,
+  },
+  xls: {
+    role: "refused",
+    recognises: (head) =>
+      head.startsWith("ÐÏ\x11à") && /W\0o\0r\0k\0b\0o\0o\0k|E\0n\0c\0r\0y\0p\0t\0e\0d\0P/.test(head),
+    refuse: () => ({
+      what: "die Datei ist eine Excel-Datei im alten Format (.xls) oder mit Kennwort",
+      hint: exportResponses,
+    }),
+    instead: () => ["responses"],
+  },
+  vv: { role: "responses", recognises: isVv, open: openVv },
+  csv: {
+    role: "responses",
+    recognises: (head) => headingsIn(head).length > 1,
+    headings: (_, head) => headingsIn(head),
+    open: openCsv,
+  },
 } as const satisfies Record<string, Format>;
 
 /** The format of a file by its beginning, undefined for a file that is none of ours. */
@@ -90,6 +122,10 @@ export function formatOf(head: string): Format | undefined {
 export function missing(role: "structure" | "responses", files: readonly { name: string }[]): Problem {
   const [first] = files;
   const folder = first?.name.includes("/") ? first.name.slice(0, first.name.lastIndexOf("/")) : "data";
+  const archive = files.find(({ name }) => /\.lsa$/i.test(name));
+  if (role === "responses" && archive !== undefined) {
+    return { file: archive.name, what: "das Archiv enthält keine Antworten", hint: exportResponses };
+  }
   if (role === "responses") return { file: folder, what: "keine Antworten gefunden", hint: exportResponses };
   const named = files.find(({ name }) => /\.lss$/i.test(name));
   const what = named

@@ -1,5 +1,7 @@
 import type { Question } from "../../src/model/codebook.ts";
 import type { Field } from "./fields.ts";
+import { systemName } from "./phrases.ts";
+import { letters } from "./plain.ts";
 
 /** Columns that LimeSurvey adds to the questions, by heading: of the response, of the participant, of the clock. */
 const system = new Set([
@@ -50,17 +52,24 @@ export interface HeadingForm {
 
 /** Counts what the headings are, to recognise a response table and to name the option that went wrong. */
 export function formOf(headings: string[], fields: Field[], questions: Question[]): HeadingForm {
-  const names = new Set(fields.flatMap(({ name, aliases, byKey = name }) => [name, byKey, ...aliases]));
+  const names = new Set(
+    fields.flatMap(({ name, aliases, keys, byKey = name }) => [name, byKey, ...aliases, ...keys]),
+  );
   const openings = questions.map(({ text }) => letters(text).slice(0, 12)).filter((text) => text.length >= 4);
   const form: HeadingForm = { codes: 0, codesWithText: 0, texts: 0, telling: 0 };
   for (const heading of headings) {
-    const code = /^[A-Za-z]\w*(?:\[[^\]]*\]){0,2}/.exec(heading)?.[0] ?? "";
+    const code = codeBefore(heading);
     if (names.has(heading)) form.codes++;
-    else if (telling.has(heading)) form.telling++;
+    else if (telling.has(systemName(heading) ?? heading)) form.telling++;
     else if (code !== heading && names.has(code)) form.codesWithText++;
     else if (opensLike(heading, openings)) form.texts++;
   }
   return form;
+}
+
+/** The question code with which a heading begins ("A1[x]. Wie …"); empty where there is none. */
+export function codeBefore(heading: string): string {
+  return /^[A-Za-z]\w*(?:\[[^\]]*\]){0,2}/.exec(heading)?.[0] ?? "";
 }
 
 /** True for a table that holds responses: it names LimeSurvey's own columns, or several questions. */
@@ -75,8 +84,4 @@ function opensLike(heading: string, openings: string[]): boolean {
   return openings.some(
     (opening) => own.startsWith(opening) || (/\.\.\s*$/.test(heading) && opening.startsWith(own)),
   );
-}
-
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }

@@ -4,27 +4,34 @@ import type { Problem } from "../../src/model/problem.ts";
 import type { Study } from "../../src/model/study.ts";
 import { codebookOf, type Made } from "../codebook.ts";
 import type { Dataset, Note } from "../dataset.ts";
-import { columnsOf } from "./columns.ts";
+import { openArchives } from "./archive.ts";
 import { formatOf, missing } from "./formats.ts";
 import { formOf, holdsResponses } from "./headings.ts";
-import { withRCoding } from "./rcoding.ts";
-import { datasetOf } from "./responses.ts";
+import { matched } from "./match.ts";
+import { readSav } from "./sav/index.ts";
 import { headText, type SourceFile } from "./source.ts";
-import { headingsIn, type Table } from "./table.ts";
+import type { Structure } from "./structure.ts";
+import type { Table } from "./table.ts";
 
 /**
  * The codebook of a survey, read from the structure among these files; throws `AuthorError` where there is none, more
  * than one, or a faulty one. Responses are not looked at.
  */
 export function readStructure(files: readonly SourceFile[]): { codebook: Codebook; notes: Note[] } {
-  const { made, problems } = inputsOf(files);
+  const { made, notes, savs, problems } = inputsOf(files);
+  const [sav] = savs;
+  if (made === undefined && sav !== undefined && problems.length === 0) {
+    const { codebook, notes: own } = readSav(sav, made, []);
+    return { codebook, notes: [...notes, ...own] };
+  }
   if (made === undefined || problems.length > 0) throw new AuthorError(problems);
-  return { codebook: made.codebook, notes: made.notes };
+  return { codebook: made.codebook, notes: [...notes, ...made.notes] };
 }
 
-/** True where one of these files looks like responses; nothing is checked. */
+/** True where one of these files looks like responses, or is refused but was meant as such; nothing is checked. */
 export function hasResponses(files: readonly SourceFile[]): boolean {
-  return inputsOf(files).tables.length > 0;
+  const { tables, savs, refused } = inputsOf(files);
+  return tables.length + savs.length > 0 || refused.has("responses");
 }
 
 /**
@@ -36,42 +43,52 @@ export function readDataset(
   files: readonly SourceFile[],
   study?: Pick<Study, "responses"> | undefined,
 ): Dataset {
-  const { made, tables, names, refused, problems } = inputsOf(files);
+  const { made, tables, savs, names, refused, problems, ...inputs } = inputsOf(files);
   const [table] = tables;
-  problems.push(...oneOnly(tables, "Antworten"), ...oneOnly(names, "R-Syntax"));
-  if (table === undefined && !refused.has("responses")) problems.push(missing("responses", files));
-  if (made === undefined || table === undefined || problems.length > 0) throw new AuthorError(problems);
+  const [sav] = savs;
+  problems.push(...oneOnly([...savs, ...tables], "Antworten"), ...oneOnly(names, "R-Syntax"));
+  if (sav !== undefined && problems.length === 0) {
+    const dataset = readSav(sav, made, study?.responses.ignore ?? []);
+    return { ...dataset, notes: [...inputs.notes, ...dataset.notes] };
+  }
+  if (table === undefined && sav === undefined && !refused.has("responses"))
+    problems.push(missing("responses", files));
+  const { structure } = inputs;
+  if (made === undefined || structure === undefined || table === undefined || problems.length > 0)
+    throw new AuthorError(problems);
 
-  const { codebook, fields, notes } = made;
   const [syntax] = names;
-  const opened = table.open();
-  const { name: file } = syntax ?? table;
-  const expected = { file, codebook, fields, ignore: study?.responses.ignore ?? [] };
-  const columns = columnsOf(opened.headings, expected, syntax?.names);
-  if (columns.problems.length > 0) throw new AuthorError(columns.problems);
-  if (syntax === undefined) return datasetOf({ codebook, table: opened, columns, notes });
-  const read = withRCoding(syntax.head, opened, columns, codebook.questions);
-  return datasetOf({ codebook, table: opened, columns: read.columns, r: read.coding, notes });
+  const notes = [...inputs.notes, ...made.notes];
+  const ignore = study?.responses.ignore ?? [];
+  return matched({ made, structure, table: table.open(), syntax, ignore, notes });
 }
 
 interface Inputs {
   /** The survey; absent where its structure is missing or cannot be read. */
   made?: Made;
+  structure?: Structure;
   tables: { name: string; open(): Table }[];
+  savs: SourceFile[];
   /** R syntax files: their beginnings and the column names they give. */
   names: { name: string; head: string; names: Map<number, string> }[];
   /** Roles that a refused file was meant for: no need to ask for them again. */
   refused: Set<string>;
+  /** On archives. */
+  notes: Note[];
   problems: Problem[];
 }
 
 /** Recognises every file and reads the structure. */
 function inputsOf(files: readonly SourceFile[]): Inputs {
-  const found = files.map((file) => {
+  const opened = openArchives(files);
+  const found = opened.files.map((file) => {
     const head = headText(file);
     return { file, head, format: formatOf(head) };
   });
-  const inputs: Inputs = { tables: [], names: [], refused: new Set(), problems: [] };
+  const refused = new Set(opened.problems.length > 0 ? ["structure", "responses"] : []);
+  const savs = found.flatMap(({ file, format }) => (format?.role === "sav" ? [file] : []));
+  const { notes, problems } = opened;
+  const inputs: Inputs = { tables: [], savs, names: [], refused, notes, problems };
   const structures: SourceFile[] = [];
   for (const { file, head, format } of found) {
     if (format?.role === "refused") {
@@ -80,31 +97,51 @@ function inputsOf(files: readonly SourceFile[]): Inputs {
     } else if (format?.role === "names")
       inputs.names.push({ name: file.name, head, names: format.read(file) });
     else if (format?.role === "structure") {
-      const structure = structures.length === 0 ? format.read(file) : undefined;
+      const structure = structures.length === 0 ? orProblem(() => format.read(file)) : undefined;
       structures.push(file);
       if (structure === undefined) continue;
       if ("what" in structure) inputs.problems.push(structure);
       else {
+        inputs.structure = structure;
         inputs.made = codebookOf(structure);
         inputs.problems.push(...inputs.made.problems);
       }
     }
   }
   inputs.problems.push(...oneOnly(structures, "Umfragestruktur"));
-  if (structures.length === 0 && !inputs.refused.has("structure"))
+  if (structures.length === 0 && savs.length === 0 && !inputs.refused.has("structure"))
     inputs.problems.push(missing("structure", files));
 
   const { fields = [], codebook } = inputs.made ?? {};
   const width = Math.max(0, ...inputs.names.flatMap(({ names }) => [...names.keys()])) + 1;
   for (const { file, head, format } of found) {
     if (format?.role !== "responses") continue;
-    const headings = headingsIn(head);
+    const headings = orProblem(() => format.headings?.(file, head) ?? []);
+    if ("what" in headings) {
+      inputs.problems.push(headings);
+      inputs.refused.add("responses");
+      continue;
+    }
     const fits = inputs.names.length > 0 && headings.length >= width;
-    if (fits || holdsResponses(formOf(headings, fields, codebook?.questions ?? []))) {
+    if (
+      format.headings === undefined ||
+      fits ||
+      holdsResponses(formOf(headings, fields, codebook?.questions ?? []))
+    ) {
       inputs.tables.push({ name: file.name, open: () => format.open(file) });
     }
   }
   return inputs;
+}
+
+/** What was read, or the problem that came to light while it was unpacked. */
+function orProblem<Read>(read: () => Read): Read | Problem {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof AuthorError) || error.problems[0] === undefined) throw error;
+    return error.problems[0];
+  }
 }
 
 /** A problem for every file but the first of a kind of which there must be one. */

@@ -15,7 +15,7 @@ const kept = {
   subquestions: ["qid", "parent_qid", "title", "question", "question_order", "scale_id", "language"],
   question_l10ns: ["qid", "question", "help", "language"],
   question_attributes: ["qid", "attribute", "value", "language"],
-  surveys: ["language", "additional_languages"],
+  surveys: ["sid", "language", "additional_languages"],
   surveys_languagesettings: ["surveyls_language", "surveyls_title"],
 } as const;
 
@@ -54,6 +54,8 @@ export function readLss(file: SourceFile): Lss | Problem {
     if (!fault.seen) fault.line = parser.line;
     fault.seen = true;
   });
+  // LimeSurvey writes no document type; its entities could be a bomb.
+  parser.on("doctype", () => parser.fail("doctype"));
   collect(parser, lss);
   try {
     for (const text of textOf(file, "utf-8", true)) {

@@ -8,8 +8,16 @@ const tag = /<\/?[a-z][a-z0-9-]*(?=[\s/>])[^>]*>/gi;
 /** Soft hyphens and zero-width spaces: invisible, but they make equal texts differ. */
 const invisible = /[\u00AD\u200B]/g;
 
+/** White space, but for a single no-break space within a number: editors strew them elsewhere, and lines could not break. */
+const blank = /(?!(?<=\d)[\u00a0\u202f](?=\d))\s(?:(?!(?<=\d)[\u00a0\u202f](?=\d))\s)*/g;
+
 /** The text of a piece of LimeSurvey's HTML on one line; `{placeholders}` stay as they are. */
 export function plain(html: string): string {
   const bare = html.replace(unseen, " ").replace(block, " ").replace(tag, "");
-  return decodeHTML(bare).replace(invisible, "").replace(/\s+/g, " ").trim();
+  return decodeHTML(bare).replace(invisible, "").replace(blank, " ").trim();
+}
+
+/** A text's letters and digits, in small letters: what is left where blanks and punctuation were changed. */
+export function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }

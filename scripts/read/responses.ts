@@ -1,11 +1,10 @@
 import { AuthorError } from "../../src/lib/errors.ts";
-import type { Codebook } from "../../src/model/codebook.ts";
-import type { Answer, Dataset, Note, Response } from "../dataset.ts";
-import { type Decoder, decoderOf } from "./cells.ts";
+import type { Codebook, Question } from "../../src/model/codebook.ts";
+import type { Answer, Dataset, Note, Response, Variable } from "../dataset.ts";
+import type { Decoder } from "./cells.ts";
 import type { Columns } from "./columns.ts";
 import type { Cell } from "./csv.ts";
 import { faultsOf } from "./faults.ts";
-import type { RCoding } from "./rcoding.ts";
 import type { Table } from "./table.ts";
 
 /** What a dataset is put together from. */
@@ -13,8 +12,9 @@ export interface Parts {
   codebook: Codebook;
   table: Table;
   columns: Columns;
-  /** Coding of an R export's data file. */
-  r?: RCoding | undefined;
+  /** How the cells of a column are read. */
+  decoder(variable: Variable, question: Question): Decoder;
+  /** Grows while the responses are read. */
   notes: Note[];
 }
 
@@ -22,7 +22,7 @@ export interface Parts {
  * The responses of a table as a stream of coded answers. `tellsNotShown` is decided by the first rows and corrected
  * while others are read: it is certain once `responses()` has run to its end.
  */
-export function datasetOf({ codebook, table, columns, r, notes }: Parts): Dataset {
+export function datasetOf({ codebook, table, columns, decoder, notes }: Parts): Dataset {
   const { variables, sources, absent } = columns;
   const { nullIsNotShown } = table;
   const isNull = (row: Cell[]) => sources.some((source) => row[source] === null);
@@ -30,7 +30,7 @@ export function datasetOf({ codebook, table, columns, r, notes }: Parts): Datase
   const decoders = variables.map((variable) => {
     const question = codebook.questions[variable.question];
     if (question === undefined) throw new Error(`no question ${variable.question} in the codebook`);
-    return decoderOf(variable, question, r);
+    return decoder(variable, question);
   });
 
   function* responses(): Generator<Response> {
@@ -84,7 +84,7 @@ export function datasetOf({ codebook, table, columns, r, notes }: Parts): Datase
     },
     tellsComplete: columns.submitdate >= 0,
     absent,
-    notes: [...notes, ...table.notes, ...columns.notes],
+    notes,
     responses,
   };
 }

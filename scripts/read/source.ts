@@ -34,12 +34,40 @@ export function* textOf(file: SourceFile, encoding: Encoding, fatal = false): Ge
   yield decoder.decode();
 }
 
-/** The beginning of a file as text, for recognising it; in Windows-1252 where it is no UTF-8. */
+/** Headings that are texts can be long: so far the second row is looked for. */
+const longestHead = 4 * 2 ** 20;
+
+/**
+ * The beginning of a file as text, for recognising it: 64 KB, or more where they do not hold two rows; in Windows-1252
+ * where it is no UTF-8.
+ */
 export function headText(file: SourceFile): string {
-  const head = file.head();
+  let head = file.head();
+  if (head.length < file.size && !hasTwoRows(head)) head = longHead(file);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
   } catch {
     return new TextDecoder("windows-1252").decode(head);
   }
+}
+
+function hasTwoRows(bytes: Uint8Array): boolean {
+  return bytes.indexOf(0x0a, bytes.indexOf(0x0a) + 1) > 0;
+}
+
+function longHead(file: SourceFile): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for (const chunk of file.chunks()) {
+    pieces.push(chunk);
+    length += chunk.length;
+    if (length >= longestHead) break;
+  }
+  const head = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    head.set(piece, at);
+    at += piece.length;
+  }
+  return head.subarray(0, longestHead);
 }

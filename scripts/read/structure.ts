@@ -8,6 +8,8 @@ export interface Subquestion {
   /** 1 for the columns of an array of texts or numbers, else 0. */
   scale: number;
   text: Texts;
+  /** Key in LimeSurvey's database; empty where the file does not tell. */
+  id: string;
 }
 
 export interface AnswerOption {
@@ -22,6 +24,10 @@ export interface AnswerOption {
 export interface StructureQuestion {
   /** Line of the question in the file. */
   line: number;
+  /** Key in LimeSurvey's database; empty where the file does not tell. */
+  id: string;
+  /** Beginning of its columns' names in the database before LimeSurvey 7 (`841748X3X3`); empty like the key. */
+  key: string;
   code: string;
   /** LimeSurvey's type letter. */
   type: string;
@@ -52,6 +58,7 @@ export interface Structure {
 /** The structure that a `.lss` file describes, from LimeSurvey's old layout (a row per language) or its new one. */
 export function structureOf({ file, languages, tables, separateTexts }: Lss): Structure {
   const survey = tables.surveys[0];
+  const sid = value(survey, "sid");
   const base = value(survey, "language") || languages.at(-1) || "de";
   const others = value(survey, "additional_languages").split(" ");
   const texts = (key: string, column: string, inline: Row[], separate: Row[]) =>
@@ -82,6 +89,8 @@ export function structureOf({ file, languages, tables, separateTexts }: Lss): St
       const relevance = [value(row, "relevance"), value(place.get(gid)?.row, "grelevance")];
       return {
         line: row.line,
+        id: qid,
+        key: sid === "" ? "" : `${sid}X${gid}X${qid}`,
         code: value(row, "title"),
         type: value(row, "type"),
         text: wording.get(qid) ?? new Map(),
@@ -94,6 +103,7 @@ export function structureOf({ file, languages, tables, separateTexts }: Lss): St
           code: value(sub, "title"),
           scale: Number(value(sub, "scale_id")),
           text: wording.get(value(sub, "qid")) ?? new Map(),
+          id: value(sub, "qid"),
         })),
         answers: (options.get(qid) ?? [])
           .sort(by("sortorder"))

@@ -8,6 +8,12 @@ export interface Table {
   headings: string[];
   /** True where a null cell is one that LimeSurvey did not show, false where it is just an empty one. */
   nullIsNotShown: boolean;
+  /** How the file is written, in German ("CSV mit Semikolon, UTF-8"). */
+  dialect: string;
+  /** True where the columns have the names of LimeSurvey's database. */
+  database?: boolean;
+  /** True where the program that wrote the file takes codes for numbers: "01" is "1" there. */
+  losesZeros?: boolean;
   /** The rows at the beginning, without the header. */
   sample: Cell[][];
   notes: Note[];
@@ -15,11 +21,18 @@ export interface Table {
   batches(onFault: OnFault): Iterable<Batch>;
 }
 
+const separators = { ",": "Komma", ";": "Semikolon", "\t": "Tabulator" } as const;
+
 /** The headings at the beginning of a delimited text; fewer than two where it is none. */
 export function headingsIn(head: string): string[] {
   if (head.includes("\0")) return [];
-  const [batch] = rowsOf([head], dialectOf(head), () => {});
-  return batch?.rows[0]?.map(cleanHeading) ?? [];
+  const dialect = dialectOf(head);
+  const [batch] = rowsOf([head], dialect, () => {});
+  if (batch !== undefined) return batch.rows[0]?.map(cleanHeading) ?? [];
+  // The beginning ends within a heading: those before it tell enough.
+  const whole = head.slice(0, head.lastIndexOf(`"${dialect.separator}"`) + 1);
+  const [part] = rowsOf([whole], dialect, () => {});
+  return part?.rows[0]?.map(cleanHeading) ?? [];
 }
 
 /** A delimited file opened for reading. */
@@ -35,13 +48,13 @@ export function openCsv(file: SourceFile): Table {
       `${file.name} wurde von einem anderen Programm gespeichert: „nicht gezeigt“ ist von „keine Angabe“ nicht zu unterscheiden.`,
     );
   }
-  const [first] = rowsOf(textOf(file, encoding), dialect, () => {});
-  const [header = [], ...sample] = first?.rows ?? [];
+  const [header = [], ...sample] = firstRows(rowsOf(textOf(file, encoding), dialect, () => {}));
   return {
     file: file.name,
     headings: header.map(cleanHeading),
     nullIsNotShown: dialect.quoted,
-    sample: sample.slice(0, 500),
+    dialect: `CSV mit ${separators[dialect.separator]}, ${encoding === "utf-8" ? "UTF-8" : "Windows-1252"}`,
+    sample,
     notes,
     *batches(onFault) {
       let isFirst = true;
@@ -53,6 +66,25 @@ export function openCsv(file: SourceFile): Table {
   };
 }
 
-function cleanHeading(cell: Cell): string {
+/** Rows to judge a file by; fewer where they are very wide. */
+const enough = 502;
+const enoughCells = 2_000_000;
+
+/**
+ * The rows at the beginning of a file.
+ * @param width number of its columns
+ */
+export function firstRows(batches: Iterable<Batch>, width = 1): Cell[][] {
+  const first: Cell[][] = [];
+  const count = Math.max(20, Math.min(enough, Math.floor(enoughCells / Math.max(1, width))));
+  for (const { rows } of batches) {
+    first.push(...rows.slice(0, count - first.length));
+    if (first.length >= count) break;
+  }
+  return first;
+}
+
+/** A heading without byte order mark and blanks around it. */
+export function cleanHeading(cell: Cell): string {
   return (cell ?? "").replace(/^\uFEFF/, "").trim();
 }

@@ -4,6 +4,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Chapter, Derived, Report } from "../model/report.ts";
 import { AuthorError, suggest } from "./errors.ts";
 import { resolveFigure } from "./figures.ts";
+import { createMarkdown } from "./markdown/index.ts";
 import { Writer } from "./writer.ts";
 
 /** What `assemble` must know of the chart types: which there are, and what each refuses to draw. */
@@ -64,12 +65,16 @@ function resolveFigures(
 function numberFigures(
   content: Content,
   found: ReadonlyMap<string, Figure>,
-): { figures: Figure[]; placedIn: Record<string, string> } {
-  const placedIn: Record<string, string> = {};
+): { figures: Figure[]; placedIn: Map<string, string> } {
+  const md = createMarkdown();
+  const placedIn = new Map<string, string>();
   for (const { body, slug } of content.chapters) {
-    for (const [, id = ""] of body.matchAll(/^ {0,3}::abb\{([^}]*)\}\s*$/gm)) placedIn[id.trim()] ??= slug;
+    for (const token of md.parse(body, {})) {
+      const id = token.type === "figure" ? (token.meta?.id as string | undefined) : undefined;
+      if (id !== undefined && !placedIn.has(id)) placedIn.set(id, slug);
+    }
   }
-  const order = [...new Set([...Object.keys(placedIn), ...[...found.keys()].sort()])];
+  const order = [...new Set([...placedIn.keys(), ...[...found.keys()].sort()])];
   const figures = order
     .flatMap((id) => found.get(id) ?? [])
     .map((figure, i) => ({ ...figure, number: i + 1 }));

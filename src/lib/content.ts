@@ -8,7 +8,8 @@ import type { Problem } from "../model/problem.ts";
 import type { Derived } from "../model/report.ts";
 import { publicStudy } from "../model/study.ts";
 import { tables } from "../model/table.ts";
-import { AuthorError } from "./errors.ts";
+import { decodeText } from "./decode.ts";
+import { AuthorError, collector } from "./errors.ts";
 import { type Parsed, parseYaml } from "./yaml.ts";
 
 /** The folders that the running build works on, as `scripts/` handed them over. */
@@ -34,12 +35,13 @@ export function readDerived(folder: string): Derived {
 export function parseDerived(textOf: (name: string) => string | undefined): Derived {
   const read = <S extends z.ZodType>(name: string, schema: S): z.output<S> => {
     const text = textOf(name);
-    if (text !== undefined) return schema.parse(JSON.parse(text));
+    const parsed = text === undefined ? undefined : safeParse(schema, text);
+    if (parsed !== undefined) return parsed;
     throw new AuthorError([
       {
         file: `derived/${name}`,
-        what: "Datei fehlt",
-        hint: "Zuerst npm run data ausführen, mit den Antworten in data/.",
+        what: text === undefined ? "Datei fehlt" : "Datei ist beschädigt oder aus einer anderen Fassung",
+        hint: "npm run data ausführen, mit den Antworten in data/.",
       },
     ]);
   };
@@ -50,60 +52,99 @@ export function parseDerived(textOf: (name: string) => string | undefined): Deri
   };
 }
 
+function safeParse<S extends z.ZodType>(schema: S, text: string): z.output<S> | undefined {
+  try {
+    return schema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Everything under a content folder, read and checked for form. A folder that is not there holds nothing: such a
  * study gets the tables of all questions. Throws `AuthorError` with all faults of all files.
  */
 export function readContent(folder: string): Content {
-  const problems: Problem[] = [];
+  const { attempt, failure, problems } = collector();
   const keep = <T>(parsed: Parsed<T>): T[] => {
     if (parsed.ok) return [parsed.value];
     problems.push(...parsed.problems);
     return [];
   };
-  const markdown = <S extends z.ZodType>(sub: string, schema: S) =>
-    filesIn(folder, sub, ".md").flatMap((name) =>
-      keep(readSource(`content/${sub}/${name}`, text(folder, sub, name), schema)),
-    );
+  const each = <T>(sub: string, ending: string, use: (file: string, text: string) => T[]): T[] =>
+    filesIn(folder, sub, ending).flatMap((name) => {
+      const file = `content/${sub}/${name}`;
+      const text = attempt(() => decodeText(readFileSync(join(folder, sub, name)), file));
+      return text === undefined ? [] : use(file, text);
+    });
 
   const content: Content = {
-    chapters: markdown("chapters", chapterMatter),
-    pages: markdown("pages", pageMatter),
-    figures: filesIn(folder, "figures", ".yaml").flatMap((name) => {
-      const file = `content/figures/${name}`;
-      const source = text(folder, "figures", name);
-      const id = basename(name, ".yaml");
-      if (!/^[a-z][a-z0-9-]*$/.test(id)) {
-        problems.push({
-          file,
-          what: `${id} taugt nicht als Adresse`,
-          hint: "Dateinamen aus Kleinbuchstaben, Ziffern und Bindestrichen bilden.",
-        });
-      }
-      return keep(parseYaml(source, file, figureSpec)).map((spec) => ({
+    chapters: each("chapters", ".md", (file, text) => keep(readSource(file, text, chapterMatter))),
+    pages: each("pages", ".md", (file, text) => keep(readSource(file, text, pageMatter))),
+    figures: each("figures", ".yaml", (file, text) => {
+      const id = basename(file, ".yaml");
+      if (!/^[a-z][a-z0-9-]*$/.test(id)) problems.push({ file, ...unfit(id) });
+      return keep(parseYaml(text, file, figureSpec)).map((spec) => ({
         id,
         file,
         spec,
-        lineOf: lineFinder(source, 1),
+        lineOf: lineFinder(text, 1),
       }));
     }),
   };
-  if (problems.length > 0) throw new AuthorError(problems);
+  problems.push(
+    ...strayFiles(folder),
+    ...addressProblems(content.chapters),
+    ...addressProblems(content.pages),
+  );
+  if (problems.length > 0) throw failure();
   return content;
 }
+
+/** Files that look as if they were meant, and would be passed over in silence. */
+function strayFiles(folder: string): Problem[] {
+  const endings = { chapters: ".md", pages: ".md", figures: ".yaml" };
+  return Object.entries(endings).flatMap(([sub, ending]) =>
+    filesIn(folder, sub, "")
+      .filter((name) => !name.endsWith(ending))
+      .map((name) => ({
+        file: `content/${sub}/${name}`,
+        what: "wird nicht gelesen",
+        hint: `Dateien in diesem Ordner enden auf ${ending}.`,
+      })),
+  );
+}
+
+/** File names become addresses: they must be fit for that, and no two the same. */
+function addressProblems(sources: readonly { file: string; slug: string }[]): Problem[] {
+  const seen = new Map<string, string>();
+  return sources.flatMap(({ file, slug }): Problem[] => {
+    if (!/^[a-z0-9][a-z0-9-]*$/.test(slug)) return [{ file, ...unfit(slug) }];
+    const earlier = seen.get(slug);
+    seen.set(slug, file);
+    if (earlier === undefined) return [];
+    return [
+      {
+        file,
+        what: `die Adresse ${slug} hat schon ${earlier}`,
+        hint: "Die Zahl am Anfang zählt nicht mit; umbenennen.",
+      },
+    ];
+  });
+}
+
+const unfit = (name: string) => ({
+  what: `${name} taugt nicht als Adresse`,
+  hint: "Dateinamen aus Kleinbuchstaben, Ziffern und Bindestrichen bilden.",
+});
 
 function filesIn(folder: string, sub: string, ending: string): string[] {
   const path = join(folder, sub);
   if (!existsSync(path)) return [];
-  return readdirSync(path)
-    .filter((name) => name.endsWith(ending) && !name.startsWith("."))
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending) && !entry.name.startsWith("."))
+    .map((entry) => entry.name)
     .sort();
-}
-
-function text(folder: string, sub: string, name: string): string {
-  return readFileSync(join(folder, sub, name), "utf8")
-    .replace(/^\uFEFF/, "")
-    .replace(/\r\n?/g, "\n");
 }
 
 function readSource<S extends z.ZodType>(

@@ -12,6 +12,26 @@ export class AuthorError extends Error {
   }
 }
 
+/** Runs steps that do not need each other, so that an author sees the faults of all of them at once. */
+export function collector() {
+  const problems: Problem[] = [];
+  return {
+    /** The step's result; undefined where it threw `AuthorError`, whose problems are kept. */
+    attempt<T>(step: () => T): T | undefined {
+      try {
+        return step();
+      } catch (error) {
+        if (!(error instanceof AuthorError)) throw error;
+        problems.push(...error.problems);
+        return undefined;
+      }
+    },
+    /** All problems that were kept, to be thrown once nothing more can be tried. */
+    failure: (): AuthorError => new AuthorError(problems),
+    problems,
+  };
+}
+
 /** The two lines that an author reads: place and fault, then what to do. */
 export function formatProblem({ file, line, what, hint }: Problem): string {
   return `${file}${line === undefined ? "" : `:${line}`}: ${what}\nHinweis: ${hint}`;
@@ -23,7 +43,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let least = (word.length <= 3 ? 1 : Math.max(2, Math.floor(word.length / 3))) + 1;
   for (const candidate of candidates) {
     const distance = leven(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < least) {
+    if (distance < least && distance < word.length) {
       least = distance;
       best = candidate;
     }

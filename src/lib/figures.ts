@@ -32,6 +32,19 @@ export function resolveFigure(id: string, spec: FigureSpec, derived: Derived): F
       ),
     });
   }
+  // A chart with one number a row must not choose a category by itself.
+  if (
+    spec.share === undefined &&
+    spec.range === undefined &&
+    spec.chart !== "likert" &&
+    layout.categories.length > 1
+  ) {
+    faults.push({
+      field: "chart",
+      what: "welcher Anteil wird gezeigt?",
+      hint: `Mit share: eine Kategorie nennen: ${layout.categories.map((c) => c.key).join(", ")}`,
+    });
+  }
   if (spec.range !== undefined && selection.question.kind !== "numeric") {
     faults.push({
       field: "range",
@@ -80,7 +93,7 @@ function layOut(spec: FigureSpec, selection: Selection, derived: Derived, faults
   if (spec.by !== undefined) return byGroup(spec, spec.by, selection, derived, faults);
 
   const total = (m: Selected | undefined): Distribution =>
-    m?.row.total ?? { kind: "suppressed", reason: "threshold" };
+    m?.row.total ?? { kind: "suppressed", reason: "protected" };
   const split =
     question.kind === "multiple" ||
     (spec.chart === "bar" && measures.length === 1 && spec.share === undefined);
@@ -144,7 +157,7 @@ function byGroup(
   }
   const members = categories.map((c) => c.members);
   const groups = grouping.groups.map(({ id, label }) => {
-    const distribution = distributionIn(first.row, by, id) ?? { kind: "suppressed", reason: "threshold" };
+    const distribution = distributionIn(first.row, by, id) ?? { kind: "suppressed", reason: "protected" };
     return rowOf(id, labelOf(spec, id, label), distribution, members);
   });
   const all = {
@@ -187,11 +200,13 @@ function byResult(
     if (total) return Number.POSITIVE_INFINITY;
     if (result.kind === "suppressed") return -1;
     if (statistic === "mean") return result.mean ?? -1;
-    const percents = result.shares.map((s) => (s.kind === "value" ? s.percent : 0));
-    if (spec.chart !== "likert") return percents[shareIndex] ?? -1;
-    const half = Math.floor(percents.length / 2);
-    const end = spec.favourable === "first" ? percents.slice(0, half) : percents.slice(-half);
-    return end.reduce((sum, p) => sum + p, 0);
+    const { shares } = result;
+    const half = Math.floor(shares.length / 2);
+    const end = spec.favourable === "first" ? shares.slice(0, half) : shares.slice(-half);
+    const shown = spec.chart === "likert" ? end : shares.slice(shareIndex, shareIndex + 1);
+    // A row whose share is withheld has no place in an order of results.
+    if (shown.some((share) => share.kind === "suppressed")) return -1;
+    return shown.reduce((sum, share) => sum + (share.kind === "value" ? share.percent : 0), 0);
   };
   return rows
     .map((row, i) => ({ row, i, value: drawn(row) }))

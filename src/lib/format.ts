@@ -12,10 +12,12 @@ const minus = "\u2212";
 export const withheldMark = ".";
 /** What is said, and written in full, where a number is withheld. */
 export const withheldText = "nicht veröffentlicht, zum Schutz der Befragten";
-/** Why a number is withheld, to follow „nicht veröffentlicht:“; names no number. */
+/**
+ * Why a number is withheld, to follow „nicht veröffentlicht:“; names no number. One text for all: to tell a small group
+ * from one that covers it would bound the size of both.
+ */
 export const reasonText: Record<Reason, string> = {
-  threshold: "zu wenige Befragte",
-  complement: "schützt eine andere Angabe",
+  protected: "Schutz kleiner Gruppen",
 };
 
 /** Whole per cent of a count in its base, rounded half up on integers; both in persons, `n` above 0. */

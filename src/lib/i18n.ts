@@ -47,10 +47,10 @@ export function baseText(rows: readonly FigureRow[], question: Question, unit: s
   const all = (total ? [total] : values).map((v) => v.n);
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const n = low === high ? count(low) : `${count(low)}–${count(high)}`;
-  const asked = question.filtered ? `${unit}, denen die Frage gestellt wurde` : unit;
+  const asked = question.filtered ? `${unit}, denen die Frage gestellt wurde,` : unit;
   const base =
     question.kind === "multiple"
-      ? `${asked}, mit mindestens einer Nennung; Mehrfachnennungen möglich`
+      ? `${asked} mit mindestens einer Nennung; Mehrfachnennungen möglich`
       : `${asked} mit Angabe`;
   return `n\u00a0=\u00a0${n}; ${base}`;
 }
@@ -70,4 +70,9 @@ export function makersOf({ institutions }: PublicStudy): { role: string; names: 
     const names = institutions.filter((i) => i.role === role).map((i) => i.name);
     return names.length === 0 ? [] : [{ role: label, names: list(names) }];
   });
+}
+
+/** A text for use within quotation marks: its own become the inner ones. */
+export function innerQuotes(text: string): string {
+  return text.replace(/„/g, "‚").replace(/“/g, "‘");
 }

@@ -1,6 +1,6 @@
 import type { Category, Question } from "../model/codebook.ts";
 import type { PublicStudy } from "../model/study.ts";
-import type { Distribution, TableRow } from "../model/table.ts";
+import type { Distribution, Reason, TableRow } from "../model/table.ts";
 import { count, decimal, percent, reasonText, withheldMark } from "./format.ts";
 import { type Measure, measuresOf } from "./measures.ts";
 import { shareOf } from "./selection.ts";
@@ -38,13 +38,13 @@ export function questionTables(
       return [];
     case "single":
     case "multiple":
-      return [answersByGroup(measures[0]?.categories ?? [], first, study)];
+      return answersByGroup(measures[0]?.categories ?? [], first, study);
     case "listed":
       return [answered(measures, rows)];
     case "numeric":
       return [
         summary(measures, rows),
-        ...(measures.length === 1 ? [answersByGroup(classesOf(first), first, study)] : []),
+        ...(measures.length === 1 ? answersByGroup(classesOf(first), first, study) : []),
       ];
     case "array":
     case "ranking":
@@ -61,9 +61,9 @@ function classesOf(row: TableRow): Category[] {
   return (row.classes ?? []).map((label, i) => ({ code: String(i), label }));
 }
 
-const withheld = (distribution: Extract<Distribution, { kind: "suppressed" }>): TextCell => ({
+const withheld = ({ reason }: { reason: Reason }): TextCell => ({
   text: withheldMark,
-  withheld: reasonText[distribution.reason],
+  withheld: reasonText[reason],
 });
 
 function cellsOf(distribution: Distribution | undefined, answers: number): TextCell[] {
@@ -80,39 +80,52 @@ function baseOf(distribution: Distribution | undefined): TextCell {
   return distribution.kind === "value" ? { text: count(distribution.n) } : withheld(distribution);
 }
 
-function answersByGroup(answers: readonly Category[], row: TableRow, study: PublicStudy): QuestionTable {
-  const groups = study.groupings.flatMap(({ id: grouping, groups }) =>
-    groups.flatMap(({ id, short }) => {
-      const distribution = row.groups[grouping]?.[id];
-      return distribution ? [{ label: short, distribution }] : [];
-    }),
-  );
-  const columns = [row.total, ...groups.map((g) => g.distribution)];
-  const shares = columns.map((distribution) => cellsOf(distribution, answers.length));
-  const counts = answers.map((_, i): TextCell => {
-    if (row.total.kind === "suppressed") return withheld(row.total);
-    const cell = row.total.cells[i];
-    return cell?.kind === "value"
-      ? { text: count(cell.count) }
-      : { text: withheldMark, withheld: reasonText[cell?.reason ?? "threshold"] };
-  });
-  return {
+/** Total first, then a table for each grouping: so every one fits its page, and can be read on a phone. */
+function answersByGroup(answers: readonly Category[], row: TableRow, study: PublicStudy): QuestionTable[] {
+  const { total } = row;
+  const cellOf = (i: number): TextCell => {
+    if (total.kind === "suppressed") return withheld(total);
+    const cell = total.cells[i];
+    if (cell === undefined) return { text: "" };
+    return cell.kind === "value" ? { text: count(cell.count) } : withheld(cell);
+  };
+  const shares = cellsOf(total, answers.length);
+  const all: QuestionTable = {
     caption: "",
-    header: ["Antwort", "Anzahl", "Anteil", ...groups.map((g) => g.label)],
+    header: ["Antwort", "Anzahl", "Anteil"],
     rows: [
       ...answers.map(({ label }, i) => ({
         label,
-        cells: [counts[i] ?? { text: "" }, ...shares.map((column) => column[i] ?? { text: "" })],
+        cells: [cellOf(i), shares[i] ?? { text: "" }],
         base: false,
       })),
-      {
-        label: "Befragte mit Angabe (n)",
-        cells: [baseOf(row.total), { text: "" }, ...groups.map((g) => baseOf(g.distribution))],
-        base: true,
-      },
+      { label: baseLabel, cells: [baseOf(total), { text: "" }], base: true },
     ],
   };
+  const grouped = study.groupings.flatMap(({ id, label, groups }): QuestionTable[] => {
+    const distributions = row.groups[id];
+    if (distributions === undefined) return [];
+    const columns = groups.map((group) => ({ ...group, distribution: distributions[group.id] }));
+    const cells = columns.map(({ distribution }) => cellsOf(distribution, answers.length));
+    return [
+      {
+        caption: `Nach: ${label}, Anteile in Prozent`,
+        header: ["Antwort", ...columns.map(({ short }) => short)],
+        rows: [
+          ...answers.map(({ label }, i) => ({
+            label,
+            cells: cells.map((c) => c[i] ?? { text: "" }),
+            base: false,
+          })),
+          { label: baseLabel, cells: columns.map(({ distribution }) => baseOf(distribution)), base: true },
+        ],
+      },
+    ];
+  });
+  return [all, ...grouped];
 }
+
+const baseLabel = "Befragte mit Angabe (n)";
 
 function itemsByAnswer(
   caption: string,

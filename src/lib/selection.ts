@@ -31,7 +31,8 @@ export interface Selection {
 }
 
 /** Finds what a figure's file names: question, items, scale, categories; or every fault in it. */
-export function select(spec: FigureSpec, { codebook, tables }: Derived): Selection | Fault[] {
+export function select(spec: FigureSpec, derived: Derived): Selection | Fault[] {
+  const { codebook, tables } = derived;
   const question = codebook.questions.find((q) => q.code === spec.question);
   if (question === undefined) {
     return [
@@ -86,18 +87,48 @@ export function select(spec: FigureSpec, { codebook, tables }: Derived): Selecti
 
   const known = options ? options.map((o) => o.code) : inScale.map((m) => m.key);
   for (const wanted of spec.items ?? []) {
-    if (!known.some((code) => same(code, wanted))) {
+    if (known.every((code) => code === "")) {
+      faults.push({
+        field: "items",
+        what: `${question.code} hat keine Teilfragen`,
+        hint: "items weglassen.",
+      });
+      break;
+    }
+    if (named(known, (code) => code, wanted) === undefined) {
       faults.push({ field: "items", what: `unbekannte Teilfrage: ${wanted}`, hint: suggest(wanted, known) });
     }
   }
   const pick = <T>(list: readonly T[], code: (entry: T) => string): T[] =>
-    spec.items
-      ? spec.items.flatMap((wanted) => list.filter((entry) => same(code(entry), wanted)))
-      : [...list];
+    spec.items ? spec.items.flatMap((wanted) => named(list, code, wanted) ?? []) : [...list];
   const measures = options ? inScale : pick(inScale, (m) => m.key);
   const categories = categoriesOf(spec, question, measures[0], faults);
   const chosen = options ? pick(categories, (c) => c.key) : categories;
+  faults.push(...uselessFields(spec, question, [...known, ...categories.map((c) => c.key)], derived));
   return faults.length > 0 ? faults : { question, measures, categories: chosen };
+}
+
+/** Fields that would be read over in silence: a scale where there is one, a label of something that is not shown. */
+function uselessFields(
+  spec: FigureSpec,
+  question: Question,
+  keys: readonly string[],
+  { study }: Derived,
+): Fault[] {
+  const faults: Fault[] = [];
+  if (spec.scale !== undefined && question.scales.length < 2) {
+    faults.push({ field: "scale", what: `${question.code} hat nur eine Skala`, hint: "scale weglassen." });
+  }
+  const answers = question.scales.flatMap((scale) => scale.categories.map((c) => c.code));
+  const groups = study.groupings.flatMap((grouping) => grouping.groups.map((g) => g.id));
+  const known = [...new Set([...keys, ...answers, ...groups, "total", question.code])].filter(
+    (key) => key !== "",
+  );
+  for (const key of Object.keys(spec.labels)) {
+    if (known.some((other) => same(other, key))) continue;
+    faults.push({ field: "labels", what: `labels: nichts heißt ${key}`, hint: suggest(key, known) });
+  }
+  return faults;
 }
 
 function categoriesOf(
@@ -108,11 +139,11 @@ function categoriesOf(
 ): Selection["categories"] {
   const own: readonly Category[] =
     question.kind === "numeric"
-      ? (first?.row.classes ?? []).map((label, i) => ({ code: String(i + 1), label }))
+      ? (first?.row.classes ?? []).map((label) => ({ code: label, label }))
       : (first?.measure.categories ?? []);
   if (spec.recode === undefined) {
     return own.map(({ code, label }, i) => ({
-      key: code.toLowerCase(),
+      key: code,
       label: labelOf(spec, code, label),
       members: [i],
     }));
@@ -120,7 +151,8 @@ function categoriesOf(
   const used = new Set<number>();
   return Object.entries(spec.recode).map(([key, codes]) => {
     const members = codes.flatMap((code) => {
-      const at = own.findIndex((c) => same(c.code, code));
+      const answer = named(own, (c) => c.code, code);
+      const at = answer === undefined ? -1 : own.indexOf(answer);
       if (at < 0) {
         faults.push({
           field: "recode",
@@ -140,13 +172,31 @@ function categoriesOf(
       used.add(at);
       return at < 0 ? [] : [at];
     });
+    if (question.kind === "multiple" && members.length > 1) {
+      faults.push({
+        field: "recode",
+        what: `${key}: Nennungen lassen sich nicht zusammenzählen`,
+        hint: "Wer mehreres nennt, zählte doppelt; jede Antwort für sich zeigen.",
+      });
+    }
     return { key, label: labelOf(spec, key, key.charAt(0).toUpperCase() + key.slice(1)), members };
   });
 }
 
+/**
+ * The entry that a name means: the one of exactly that code, else the only one that differs by case alone. Authors
+ * write `@landkreis` and `SQ1` as they come, but a survey may have both `a` and `A`.
+ */
+export function named<T>(entries: readonly T[], code: (entry: T) => string, name: string): T | undefined {
+  const exact = entries.find((entry) => code(entry) === name);
+  if (exact !== undefined) return exact;
+  const alike = entries.filter((entry) => same(code(entry), name));
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
 /** The figure's own label for a key, else the survey's. */
 export function labelOf(spec: FigureSpec, key: string, label: string): string {
-  return Object.entries(spec.labels).find(([name]) => same(name, key))?.[1] ?? label;
+  return named(Object.entries(spec.labels), ([name]) => name, key)?.[1] ?? label;
 }
 
 /** Codes and keys are compared without regard to case: authors write `@landkreis` and `SQ1` as they come. */

@@ -1,8 +1,8 @@
 import type { FigureSpec } from "../model/figure.ts";
 import type { Derived } from "../model/report.ts";
-import { suggest } from "./errors.ts";
+import { nearest, suggest } from "./errors.ts";
 import { count, decimal, percentText } from "./format.ts";
-import { distributionIn, same, select, shareOf } from "./selection.ts";
+import { distributionIn, named, select, shareOf } from "./selection.ts";
 
 /** A value as a text shows it. */
 export interface Bound {
@@ -56,7 +56,7 @@ export function lookUp(path: string, figures: FigureSpecs, derived: Derived): Lo
   const last = parts.at(-1) ?? "";
   const keys = selection.measures.map((m) => m.key);
   const measure =
-    parts.length === 2 ? selection.measures.find((m) => same(m.key, parts[0] ?? "")) : selection.measures[0];
+    parts.length === 2 ? named(selection.measures, (m) => m.key, parts[0] ?? "") : selection.measures[0];
   if (measure === undefined)
     return unknown(
       path,
@@ -91,7 +91,7 @@ export function lookUp(path: string, figures: FigureSpecs, derived: Derived): Lo
   if (last === "n") return bound(n, count(n), "");
   if (last === "mean" && mean !== undefined) return bound(mean, decimal(mean), "");
   if (last === "median" && median !== undefined) return bound(median, decimal(median), "");
-  const category = selection.categories.find((c) => same(c.key, last));
+  const category = named(selection.categories, (c) => c.key, last);
   if (category === undefined) {
     const known = [
       ...selection.categories.map((c) => c.key),
@@ -134,9 +134,8 @@ function withheld(path: string): Lookup {
 
 /** A hint with the whole path corrected, so that it can be pasted. */
 function suggestPath(word: string, known: readonly string[], corrected: (found: string) => string): string {
-  const hint = suggest(word, known);
-  const found = /^meinten Sie (.*)\?$/.exec(hint)?.[1];
-  return found === undefined ? hint : `meinten Sie ${corrected(found)}?`;
+  const found = nearest(word, known);
+  return found === undefined ? suggest(word, known) : `meinten Sie ${corrected(found)}?`;
 }
 
 /** The grouping variable that a group belongs to: the figure's own first. */

@@ -14,7 +14,7 @@ export interface Sources {
   content: Content;
   derived: Derived;
   figures: readonly Figure[];
-  placedIn: Readonly<Record<string, string>>;
+  placedIn: ReadonlyMap<string, string>;
   base: string;
   problems: Problem[];
 }
@@ -76,6 +76,12 @@ export class Writer {
             content.chapters.map((c) => c.slug),
           ),
         );
+      if (!finding.value.startsWith(`${finding.figure}.`)) {
+        return report(
+          `Befund: ${finding.value} steht nicht in der Abbildung ${finding.figure}`,
+          "Wert und Verteilung darunter müssen aus derselben Abbildung stammen.",
+        );
+      }
       const named = finding.value.split(/[.@]/).slice(1);
       const row = figure.rows.find(({ key }) => named.some((part) => same(part, key))) ?? figure.rows[0];
       return row ? [{ value: value.value, text, figure, row, chapter }] : [];
@@ -122,7 +128,7 @@ export class Writer {
     const figure = this.#figures.get(id);
     const chapter = content.chapters.findIndex((c) => c.slug === id);
     if (figure) {
-      const href = placedIn[id] === slug ? `#${id}` : `${base}abbildungen/${id}/`;
+      const href = placedIn.get(id) === slug ? `#${id}` : `${base}abbildungen/${id}/`;
       token.content = `Abbildung\u00a0${figure.number}`;
       token.meta = { id, href };
     } else if (chapter >= 0) {

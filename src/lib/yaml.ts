@@ -19,7 +19,7 @@ export function parseYaml<S extends z.ZodType>(
   firstLine = 1,
 ): Parsed<z.output<S>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   if (document.errors.length > 0) {
     const problems = document.errors.map(
@@ -27,7 +27,13 @@ export function parseYaml<S extends z.ZodType>(
     );
     return { ok: false, problems };
   }
-  const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
+  let plain: unknown;
+  try {
+    plain = document.toJS();
+  } catch {
+    return { ok: false, problems: [{ file, what: "ein Wert beginnt mit *", hint: quoteIt }] };
+  }
+  const result = schema.safeParse(withoutNulls(plain) ?? {}, { reportInput: true });
   if (result.success) return { ok: true, value: result.data };
   const problems = result.error.issues.flatMap((issue) =>
     explainIssue(issue, schema).map(({ path, ...rest }): Problem => {
@@ -37,6 +43,17 @@ export function parseYaml<S extends z.ZodType>(
   );
   problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   return { ok: false, problems };
+}
+
+const quoteIt = "Den Wert in gerade Anführungszeichen setzen.";
+
+/** A field whose value was commented out is a field that is not there. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, entry]) => (entry === null ? [] : [[key, withoutNulls(entry)]])),
+  );
 }
 
 function explain(code: string): { what: string; hint: string } {
@@ -52,6 +69,13 @@ function explain(code: string): { what: string; hint: string } {
       return {
         what: "kein gültiges YAML",
         hint: "Einrückung, Doppelpunkte und Anführungszeichen hier und in der Zeile davor prüfen; ein Text mit Doppelpunkt gehört in Anführungszeichen.",
+      };
+    case "UNEXPECTED_TOKEN":
+    case "BAD_SCALAR_START":
+    case "BAD_ALIAS":
+      return {
+        what: "ein Wert beginnt mit einem Zeichen, das in YAML etwas anderes bedeutet",
+        hint: quoteIt,
       };
     default:
       return { what: `kein gültiges YAML (${code})`, hint: "Diese Zeile und die davor prüfen." };
@@ -76,7 +100,37 @@ function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType): Explained[] {
       { path, what: `Feld fehlt: ${name}`, hint: "Das Feld ergänzen; die Anleitung nennt seine Bedeutung." },
     ];
   }
-  return [{ path, what: `${name}: passt nicht`, hint: `${issue.message}.`.replace(/\.\.$/, ".") }];
+  return [
+    { path, what: name ? `${name}: passt nicht` : "kein Feld, sondern etwas anderes", hint: hintFor(issue) },
+  ];
+}
+
+const typeNames: Record<string, string> = {
+  string: "ein Text",
+  number: "eine Zahl",
+  int: "eine ganze Zahl",
+  boolean: "true oder false",
+  array: "eine Liste in eckigen Klammern",
+  object: "Felder, eingerückt darunter",
+  record: "Felder, eingerückt darunter",
+  tuple: "eine Liste in eckigen Klammern",
+};
+
+/** What is expected, in words; a schema's own message says it best. */
+function hintFor(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_type") {
+    const mapping = issue.input !== null && typeof issue.input === "object" && issue.expected === "string";
+    return mapping ? quoteIt : `Hier steht ${typeNames[issue.expected] ?? issue.expected}.`;
+  }
+  if (issue.code === "invalid_value") return `Möglich ist: ${issue.values.join(", ")}.`;
+  if (issue.code === "too_small") return `Mindestens ${issue.minimum}.`;
+  if (issue.code === "too_big") return `Höchstens ${issue.maximum}.`;
+  if (issue.code === "invalid_key")
+    return `Der Name besteht aus: ${issue.issues[0]?.message ?? "Kleinbuchstaben"}.`;
+  if (issue.code === "invalid_format" && issue.format === "url")
+    return "Eine vollständige Adresse, die mit https:// beginnt.";
+  if (issue.code === "invalid_format" && issue.format === "email") return "Eine E-Mail-Adresse.";
+  return /^(ein|eine|Klein)/.test(issue.message) ? `Erwartet wird: ${issue.message}.` : `${issue.message}.`;
 }
 
 /** Offset of the node at a path, or of its nearest ancestor; of the key where the node is a field. */

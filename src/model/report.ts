@@ -45,7 +45,7 @@ export interface Report {
   /** All figures by number: first those placed in the text, then the rest. */
   figures: Figure[];
   /** Figure id → slug of the chapter it is placed in. */
-  placedIn: Record<string, string>;
+  placedIn: ReadonlyMap<string, string>;
   pages: Record<string, Text>;
   findings: Finding[];
 }

@@ -104,7 +104,11 @@ export const study = z.strictObject({
   uncertainty: z.enum(["none", "bounds", "model"]).default("none"),
   /** Version, day and, once there is one, DOI of this release. */
   release: z
-    .strictObject({ version: z.string().default("0.1"), date: date.optional(), doi: z.string().optional() })
+    .strictObject({
+      version: z.coerce.string().default("0.1"),
+      date: date.optional(),
+      doi: z.string().optional(),
+    })
     .prefault({}),
   /** Licence of texts and figures, by SPDX identifier. */
   licence: z.string().default("CC-BY-4.0"),

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
 /**
- * Why a cell is not released. `threshold`: fewer persons than the policy asks for; `complement`: it would
- * give away, by subtraction, what is withheld elsewhere.
+ * Why a cell is not released: to protect the respondents. Whether a group is small itself or covers another one is
+ * not told: the one or the other bounds its size.
  */
-export const reason = z.enum(["threshold", "complement"]);
+export const reason = z.enum(["protected"]);
 export type Reason = z.infer<typeof reason>;
 
 /** A released count of persons, or the fact that there is none: a suppressed cell has no number. */

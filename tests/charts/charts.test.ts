@@ -78,7 +78,7 @@ describe("withheld numbers", () => {
     rows: figure.rows.map((row) => ({
       ...row,
       label: "Gruppe",
-      result: { kind: "suppressed", reason: "threshold" },
+      result: { kind: "suppressed", reason: "protected" },
     })),
   });
 
@@ -95,10 +95,10 @@ describe("withheld numbers", () => {
     const cells = table(withheld).rows.flatMap((row) => row.cells.map(({ text }) => text));
     expect([...texts, say(withheld), ...cells].join(" ")).not.toMatch(/\d/);
     expect(texts).toContain(".");
-    expect(texts).toContain("nicht veröffentlicht: zu wenige Befragte");
+    expect(texts).toContain("nicht veröffentlicht: Schutz kleiner Gruppen");
     expect(say(withheld)).toContain(": nicht veröffentlicht, zum Schutz der Befragten.");
     expect(new Set(cells)).toEqual(new Set(["."]));
-    expect(table(withheld).notes).toEqual(["nicht veröffentlicht: zu wenige Befragte"]);
+    expect(table(withheld).notes).toEqual(["nicht veröffentlicht: Schutz kleiner Gruppen"]);
   });
 
   test("a row with one withheld share has no bars, and says so", () => {
@@ -202,13 +202,10 @@ describe("tables", () => {
     expect(table.rows[2]?.cells.map(({ text }) => text)).toEqual(["6,4", "6,0", "31"]);
   });
 
-  test("each reason for withholding is a note of its own", () => {
+  test("withheld cells share one note: two reasons would tell which group is the small one", () => {
     const table = chartTypes.bar.table(figureOf("bar-groups"));
-    expect(table.notes).toEqual([
-      "nicht veröffentlicht: zu wenige Befragte",
-      "nicht veröffentlicht: schützt eine andere Angabe",
-    ]);
-    expect(table.rows.slice(-2).map((row) => row.cells[0]?.note)).toEqual([0, 1]);
+    expect(table.notes).toEqual(["nicht veröffentlicht: Schutz kleiner Gruppen"]);
+    expect(table.rows.slice(-2).map((row) => row.cells[0]?.note)).toEqual([0, 0]);
   });
 });
 

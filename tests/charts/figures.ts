@@ -35,7 +35,7 @@ function row(
   const n = more.n ?? counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   const shares = counts.map((count) =>
     count === null
-      ? { kind: "suppressed" as const, reason: "complement" as const }
+      ? { kind: "suppressed" as const, reason: "protected" as const }
       : { kind: "value" as const, count, percent: wholePercent(count, n) },
   );
   return { key: keyOf(label), label, total: more.total ?? false, result: { kind: "value", n, shares } };
@@ -112,7 +112,7 @@ export const figures: Record<string, { type: ChartName; figure: Figure }> = {
         row("Alle Befragten", [12, 48, 110, 61], { total: true }),
         row("Landkreise", [2, 17, 52, 31]),
         row("Kreisangehörige Städte und Gemeinden", [8, 26, 45, 22]),
-        withheld("Kreisfreie Städte in Mecklenburg-Vorpommern", "threshold"),
+        withheld("Kreisfreie Städte in Mecklenburg-Vorpommern", "protected"),
         row("Berliner Bezirke", [2, 5, 13, 8]),
       ],
     },
@@ -242,8 +242,8 @@ export const figures: Record<string, { type: ChartName; figure: Figure }> = {
         row("Thüringen", [14, 61]),
         row("Sachsen", [25, 36]),
         row("Sachsen-Anhalt", [22, 24]),
-        withheld("Mecklenburg-Vorpommern", "threshold"),
-        withheld("Brandenburg", "complement"),
+        withheld("Mecklenburg-Vorpommern", "protected"),
+        withheld("Brandenburg", "protected"),
       ],
     },
   },
@@ -264,7 +264,7 @@ export const figures: Record<string, { type: ChartName; figure: Figure }> = {
         row("Unter 20 000 Einwohnerinnen und Einwohner", [12, 43]),
         row("20 000 bis unter 100 000", [24, 52]),
         row("100 000 bis unter 250 000", [28, 51]),
-        withheld("250 000 und mehr", "threshold"),
+        withheld("250 000 und mehr", "protected"),
         row("Ohne Zuordnung", [19, 1]),
       ],
     },
@@ -306,7 +306,7 @@ export const figures: Record<string, { type: ChartName; figure: Figure }> = {
         meanRow("Mecklenburg-Vorpommern", 31, 6.4),
         meanRow("Sachsen", 52, 5.5),
         meanRow("Thüringen", 64, 0.3),
-        withheld("Berlin", "complement"),
+        withheld("Berlin", "protected"),
       ],
     },
   },

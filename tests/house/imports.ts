@@ -13,11 +13,13 @@ const openToScripts = ["model", "lib"];
 const moreForScripts: Record<string, readonly string[]> = {
   // Hands the registry of chart types to `assemble`, which must not reach for it itself.
   "scripts/build.ts": ["charts"],
+  // Asks every chart type what it accepts, and assembles the skeleton as the build does.
+  "scripts/neu.ts": ["charts"],
 };
 
 /** Who may touch disk, processes and environment. */
 const hands = [
-  ...["data", "files", "pdf", "check", "demo", "build", "dev", "preview", "fonts"].map(
+  ...["data", "files", "pdf", "check", "demo", "build", "dev", "preview", "fonts", "neu"].map(
     (name) => `scripts/${name}.ts`,
   ),
   "src/lib/content.ts",

@@ -40,7 +40,7 @@ function dataset(questions: Question[], rows: Answer[][]): Dataset {
 
 function release(data: Dataset, yaml: object) {
   const study = studySchema.parse({ title: "t", ...yaml });
-  const partitions = partitionsOf(study, data.codebook, "data/study.yaml");
+  const partitions = partitionsOf(study, data, "data/study.yaml");
   const tally = tabulate(data, partitions, "completed");
   return protect(tally, {
     codebook: data.codebook,
@@ -48,6 +48,7 @@ function release(data: Dataset, yaml: object) {
     frame: undefined,
     knowledge: data,
     mark: "",
+    file: "data/study.yaml",
   });
 }
 
@@ -64,10 +65,10 @@ test("a withheld group has no number in any table, nor can its size be found by 
   ];
   const { questions: tables, participation } = release(dataset(questions, rows), { groupings });
   const groups = tables.Q?.[0]?.groups.typ ?? {};
-  expect(groups.c).toEqual({ kind: "suppressed", reason: "threshold" });
-  expect(groups.b).toEqual({ kind: "suppressed", reason: "complement" });
+  expect(groups.c).toEqual({ kind: "suppressed", reason: "protected" });
+  expect(groups.b).toEqual({ kind: "suppressed", reason: "protected" });
   expect(groups.a?.kind).toBe("value");
-  expect(participation.typ?.c).toEqual({ kind: "suppressed", reason: "threshold" });
+  expect(participation.typ?.c).toEqual({ kind: "suppressed", reason: "protected" });
   const sizes = cells(tables.T?.[0]?.total);
   expect(sizes.map((c) => c.kind)).toEqual(["value", "suppressed", "suppressed"]);
 });
@@ -98,21 +99,21 @@ test("where few of a group were asked, that group is withheld in this question t
   });
   expect(participation.typ?.c?.kind).toBe("value");
   const groups = tables.Q?.[0]?.groups.typ;
-  expect(groups?.c).toEqual({ kind: "suppressed", reason: "threshold" });
-  expect(groups?.b).toEqual({ kind: "suppressed", reason: "complement" });
+  expect(groups?.c).toEqual({ kind: "suppressed", reason: "protected" });
+  expect(groups?.b).toEqual({ kind: "suppressed", reason: "protected" });
   expect(groups?.a?.kind).toBe("value");
 });
 
 test("persons without an answer to the grouping question count as a remainder that must not be found", () => {
   const rows = [...times(30, [0, 0, 0]), ...times(12, [1, 0, 1]), ...times(3, [null, 0, 0])];
   const { participation } = release(dataset(questions.slice(0), rows), { groupings });
-  expect(participation.typ?.b).toEqual({ kind: "suppressed", reason: "complement" });
+  expect(participation.typ?.b).toEqual({ kind: "suppressed", reason: "protected" });
 });
 
 test("a question that fewer than the threshold answered shows nothing, not even its total", () => {
   const rows = [...times(6, [0, 0, 0]), ...times(40, [1, 1, null])];
   const { questions: tables } = release(dataset(questions, rows), { groupings });
-  expect(tables.Q?.[0]?.total).toEqual({ kind: "suppressed", reason: "threshold" });
+  expect(tables.Q?.[0]?.total).toEqual({ kind: "suppressed", reason: "protected" });
   expect(Object.values(tables.Q?.[0]?.groups.land ?? {}).every((d) => d.kind === "suppressed")).toBe(true);
 });
 

@@ -262,6 +262,7 @@ describe("HTML", () => {
   test("becomes one line of text: paragraphs part words, other tags do not", () => {
     expect(plain("<p>Eins<br/>zwei</p><p>d<b>rei</b></p>")).toBe("Eins zwei drei");
     expect(plain("  viel \n\t Raum&nbsp;hier ")).toBe("viel Raum hier");
+    expect(plain("über 100\u202f000 &nbsp; Euro")).toBe("über 100\u202f000 Euro");
   });
 
   test("loses scripts, styles and comments with what is in them", () => {

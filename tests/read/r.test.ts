@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Dataset } from "../../scripts/dataset.ts";
 import { readDataset } from "../../scripts/read/index.ts";
 import { source } from "./source.ts";
-import { answersOf, csv, lss, type MadeSurvey, refusal } from "./survey.ts";
+import { answersOf, csv, lss, type MadeSurvey, refusal, remarks } from "./survey.ts";
 
 const survey: MadeSurvey = {
   questions: [
@@ -93,7 +93,10 @@ describe("an R export", () => {
         "1Q": 0,
       },
     ]);
-    expect(data).toMatchObject({ tellsNotShown: false, tellsComplete: true, absent: [], notes: [] });
+    expect(data).toMatchObject({ tellsNotShown: false, tellsComplete: true, absent: [] });
+    expect(data.notes).toEqual([
+      "data/daten.csv: CSV mit Komma, UTF-8; Überschriften: Namen aus der R-Syntax; Antworten: Antwortcodes, von R in Zahlen übersetzt.",
+    ]);
   });
 
   test("leaves empty the options of a multiple choice that was not shown, and any other answer that is missing", () => {
@@ -173,7 +176,7 @@ describe("an R export", () => {
       const data = read([person("1", "1", "2"), person("", "1", "1")]);
       expect(answersOf(data)).toEqual([{ L: 0 }, { L: 0 }]);
       expect(data.absent).toEqual(["M", "Y"]);
-      expect(data.notes).toEqual([
+      expect(remarks(data)).toEqual([
         "Die Fragen M, Y fehlen: Dem R-Export ist nicht anzusehen, welche Zahl Ja bedeutet. Ein Export als CSV mit „Antworten: Antwortcodes“ sagt es.",
       ]);
     });

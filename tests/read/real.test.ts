@@ -7,7 +7,7 @@ import type { SourceFile } from "../../scripts/read/source.ts";
 import { structureOf } from "../../scripts/read/structure.ts";
 import { codebook as schema } from "../../src/model/codebook.ts";
 import { haveRealFiles, real, structureInArchive } from "./source.ts";
-import { answersOf, refusal } from "./survey.ts";
+import { answersOf, refusal, remarks } from "./survey.ts";
 
 /** Real exports stand beside the project, not in it. */
 const withRealFiles = test.skipIf(!haveRealFiles);
@@ -44,7 +44,7 @@ describe("a study of LimeSurvey 2 (ciberlite, R pair)", () => {
       // version of LimeSurvey nobody did.
       expect(data.variables).toHaveLength(79);
       expect(data).toMatchObject({ absent: ["dataMustBeDeleted"], tellsComplete: true });
-      expect(data.notes).toEqual([
+      expect(remarks(data)).toEqual([
         "Frage dataMustBeDeleted fehlt: Dem R-Export ist nicht anzusehen, welche Zahl Ja bedeutet. Ein Export als CSV mit „Antworten: Antwortcodes“ sagt es.",
       ]);
       expect(count(data)).toEqual({
@@ -80,14 +80,10 @@ describe("a study of LimeSurvey 2 (ciberlite, R pair)", () => {
 describe("a survey of LimeSurvey 6 (colors)", () => {
   withRealFiles(title("is read with its CSV in codes"), () => {
     const folder = "limesurvey-core-testing-colors";
-    const files = [
-      "colors.lss",
-      "DERIVED_results-survey841748_codes_semicolon.csv",
-      "colors.txt",
-      "SOURCE.txt",
-    ];
+    const files = ["colors.lss", "DERIVED_results-survey841748_codes_semicolon.csv", "SOURCE.txt"];
     const data = readDataset(files.map((name) => real(`${folder}/${name}`)));
-    expect(data).toMatchObject({ absent: [], notes: [], tellsComplete: true, tellsNotShown: false });
+    expect(data).toMatchObject({ absent: [], tellsComplete: true, tellsNotShown: false });
+    expect(remarks(data)).toEqual([]);
     const [first, second] = answersOf(data);
     expect(first).toMatchObject({
       "Q00[SQ001]": 0,
@@ -138,12 +134,6 @@ describe("the surveys of LimeSurvey's own tests", () => {
       "Dlisted",
       "Dlisted",
     ]);
-  });
-
-  withRealFiles(title("are refused as archives"), () => {
-    expect(refusal(() => readStructure([real("limesurvey-tests/survey_simple_statistics.lsa")]))).toMatch(
-      /^data\/survey_simple_statistics\.lsa: die Datei ist ein LimeSurvey-Archiv/,
-    );
   });
 });
 

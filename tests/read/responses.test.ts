@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answersOf, csv, dataset, type MadeSurvey } from "./survey.ts";
+import { answersOf, csv, dataset, type MadeSurvey, remarks } from "./survey.ts";
 
 const survey: MadeSurvey = {
   languages: ["de", "en"],
@@ -93,7 +93,11 @@ describe("the columns of an export", () => {
   test.each([",", ";", "\t"])("are matched by codes in brackets, separated by %j", (separator) => {
     const data = dataset(survey, csv([columns.map(([name]) => name), cells], separator));
     expect(answersOf(data)).toEqual([expected]);
-    expect(data).toMatchObject({ absent: [], notes: [], tellsComplete: true, tellsNotShown: false });
+    expect(data).toMatchObject({ absent: [], tellsComplete: true, tellsNotShown: false });
+    const name = { ",": "Komma", ";": "Semikolon", "\t": "Tabulator" }[separator];
+    expect(data.notes).toEqual([
+      `data/antworten.csv: CSV mit ${name}, UTF-8; Überschriften: Fragencodes; Antworten: Antwortcodes.`,
+    ]);
   });
 
   test("are matched by ExpressionScript codes, whose second scale is number 1", () => {
@@ -125,7 +129,7 @@ describe("the columns of an export", () => {
       ]),
     );
     expect(answersOf(data)).toEqual([{ "R[1]": 1, "R[2]": 0 }]);
-    expect(data.notes).toEqual([
+    expect(remarks(data)).toEqual([
       "Die Ränge von Frage R heißen im Export nach Antworten und wurden der Reihe nach gelesen.",
     ]);
   });
@@ -157,7 +161,7 @@ describe("the columns of an export", () => {
     );
     expect(answersOf(data)).toEqual([{ L: 0, "F[SQ2]": 0 }]);
     expect(data.absent).toEqual("O Y G I C E B D1 M P N K R S Q T U".split(" "));
-    expect(data.notes).toEqual(["Im Export fehlen von Frage F die Spalten F[SQ1]."]);
+    expect(remarks(data)).toEqual(["Im Export fehlen von Frage F die Spalten F[SQ1]."]);
   });
 
   test("know their question, row and scale", () => {
@@ -241,7 +245,7 @@ describe("an empty cell", () => {
       { L: 1, "M[a]": 1, "M[other]": 0, N: 1.5, S: 1 },
     ]);
     expect(data.tellsNotShown).toBe(false);
-    expect(data.notes).toEqual([
+    expect(remarks(data)).toEqual([
       "data/antworten.csv wurde von einem anderen Programm gespeichert: „nicht gezeigt“ ist von „keine Angabe“ nicht zu unterscheiden.",
     ]);
   });
@@ -374,7 +378,7 @@ test("A file in Windows-1252 is read, and noted.", () => {
     Uint8Array.from(text, (letter) => letter.charCodeAt(0)),
   );
   expect(answersOf(data)).toEqual([{ L: 0, N: 2, S: 1 }]);
-  expect(data.notes[0]).toBe(
+  expect(remarks(data)[0]).toBe(
     "data/antworten.csv ist nicht in UTF-8 gespeichert und wurde als Windows-1252 gelesen.",
   );
 });

@@ -107,6 +107,7 @@ export function lss({
     }
   }
   add("surveys", {
+    sid: 7,
     admin: "Erika Muster",
     adminemail: "erika@example.org",
     language: base,
@@ -151,6 +152,11 @@ export function answersOf({ variables, responses }: Dataset): Record<string, Ans
   );
 }
 
+/** The notes on a dataset but the one that says what form its file had. */
+export function remarks({ notes }: Dataset): string[] {
+  return notes.filter((note) => !note.includes("; Überschriften: "));
+}
+
 /** What an author reads where an action fails; throws where it does not. */
 export function refusal(action: () => unknown): string {
   try {
@@ -160,4 +166,20 @@ export function refusal(action: () => unknown): string {
     throw error;
   }
   throw new Error("nothing was refused");
+}
+
+/** A row as PHP's `fputcsv` writes it with tabs: quoted only where it must be, a quote after a backslash not doubled. */
+export function fputcsv(cells: string[]): string {
+  const quoted = cells.map((cell) => {
+    if (!/[\t\n\r "\\]/.test(cell)) return cell;
+    let out = "";
+    let escaped = false;
+    for (const letter of cell) {
+      if (letter === '"' && !escaped) out += '"';
+      escaped = letter === "\\";
+      out += letter;
+    }
+    return `"${out}"`;
+  });
+  return `${quoted.join("\t")}\n`;
 }

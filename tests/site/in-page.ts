@@ -26,6 +26,9 @@ export interface Anatomy {
 }
 
 export function anatomyOf(): Anatomy {
+  const closed = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
+  // What opens at a click is seen, too.
+  for (const details of closed) details.open = true;
   const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
   const inline = [...document.querySelectorAll("*")].flatMap((element) => {
     const tag = element.localName;
@@ -46,7 +49,7 @@ export function anatomyOf(): Anatomy {
       return hrefs.map((href) => ({ element: element.localName, href: href ?? "" }));
     }),
   );
-  return {
+  const anatomy = {
     lang: document.documentElement.lang,
     title: document.title,
     h1: all("h1").map((h1) => h1.innerText.trim()),
@@ -65,13 +68,16 @@ export function anatomyOf(): Anatomy {
     ),
     captions: all("caption").map((caption) => caption.innerText),
   };
+  for (const details of closed) details.open = false;
+  return anatomy;
 }
 
 /** A figure's drawing as it is seen at one width. */
 export interface Drawing {
   id: string;
-  /** Visible drawings out of those that are there, as "1 of 3". */
-  shown: string;
+  /** How many drawings, for different widths, there are, and how many of them are seen. */
+  drawn: number;
+  shown: number;
   width: number;
   height: number;
   /** Headed cells of the table that belongs to it. */
@@ -118,7 +124,8 @@ export function viewOf(): View {
     });
     return {
       id: (chart.getAttribute("aria-labelledby") ?? "").replace(/-titel$/, ""),
-      shown: `${seen.length} of ${widths.length}`,
+      drawn: widths.length,
+      shown: seen.length,
       width: frame?.width ?? 0,
       height: frame?.height ?? 0,
       cells: chart.closest("figure, .figure-page")?.querySelectorAll("table tbody th ~ td").length ?? 0,
@@ -129,4 +136,71 @@ export function viewOf(): View {
   });
   const main = document.querySelector<HTMLElement>("main");
   return { text: main?.innerText ?? "", width: document.documentElement.scrollWidth, drawings };
+}
+
+/** Opens or closes all `details`; returns how many there are. */
+export function openDetails(open: boolean): number {
+  const all = document.querySelectorAll("details");
+  for (const details of all) details.open = open;
+  return all.length;
+}
+
+/** Where the keyboard stands. */
+export interface Stop {
+  /** Its place among all that can be operated, and how many those are; -1 where it stands nowhere. */
+  at: number;
+  of: number;
+  name: string;
+  href: string;
+  /** Why a reader would not see it, in words. */
+  faults: string[];
+}
+
+export function stopAt(): Stop {
+  const all = [
+    ...document.querySelectorAll<HTMLElement>(
+      "a[href], button, summary, input, select, textarea, iframe, [tabindex]:not([tabindex='-1'])",
+    ),
+  ].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+  const element = document.activeElement as HTMLElement;
+  const at = all.indexOf(element);
+  const stop = { at, of: all.length, name: "", href: "", faults: [] as string[] };
+  if (at < 0) return stop;
+  stop.name = (element.getAttribute("aria-label") ?? element.innerText).trim();
+  stop.href = element.getAttribute("href") ?? "";
+
+  const { outlineStyle, outlineWidth, outlineOffset, outlineColor } = getComputedStyle(element);
+  const width = Number.parseFloat(outlineWidth);
+  if (outlineStyle === "none" || width < 2) stop.faults.push(`no ring: ${outlineStyle} ${outlineWidth}`);
+  if (outlineColor === getComputedStyle(document.body).backgroundColor)
+    stop.faults.push("ring in the ground's colour");
+  const reach = width + Number.parseFloat(outlineOffset);
+  // A link that runs over two lines has a ring of two parts: each must be seen.
+  for (const box of element.getClientRects()) {
+    const ring = {
+      left: box.left - reach,
+      right: box.right + reach,
+      top: box.top - reach,
+      bottom: box.bottom + reach,
+    };
+    if (ring.left < -0.5 || ring.right > innerWidth + 0.5) stop.faults.push("ring leaves the window");
+    for (
+      let around = element.parentElement;
+      around && around !== document.body;
+      around = around.parentElement
+    ) {
+      if (getComputedStyle(around).overflowX === "visible") continue;
+      const edge = around.getBoundingClientRect();
+      if (ring.left < edge.left - 0.5 || ring.right > edge.right + 0.5) {
+        stop.faults.push(`ring is cut by .${around.className}`);
+      }
+    }
+  }
+  const box = element.getBoundingClientRect();
+  if (box.bottom <= 0 || box.top >= innerHeight) stop.faults.push("not in the window");
+  const [line] = element.getClientRects();
+  const hit = line && document.elementFromPoint(line.left + line.width / 2, Math.max(line.top + 2, 2));
+  if (hit && !element.contains(hit))
+    stop.faults.push(`hidden behind <${hit.localName} class="${hit.className}">`);
+  return stop;
 }

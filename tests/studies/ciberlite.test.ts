@@ -75,7 +75,8 @@ describe.skipIf(!existsSync(source))("the real study ciberlite, built from its .
     const html = readFileSync(join(place.out, "tabellen", "index.html"), "utf8");
     const { questions } = codebookSchema.parse(derived("codebook.json"));
     expect(questions.length).toBeGreaterThan(20);
-    for (const { code, kind } of questions) if (kind !== "display") expect(html).toContain(`id="${code}"`);
+    for (const { code, kind } of questions)
+      if (kind !== "display") expect(html).toContain(`id="frage-${code}"`);
     expect(existsSync(join(place.out, "kapitel"))).toBe(false);
   });
 

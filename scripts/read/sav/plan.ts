@@ -1,0 +1,176 @@
+import type { Category } from "../../../src/model/codebook.ts";
+import { labelsIn } from "../labels.ts";
+import { SavFault } from "./bytes.ts";
+import type { Dictionary } from "./dictionary.ts";
+import { chosenValue, partsOf, type Run, runsOf } from "./runs.ts";
+import { answersOf, type Found, mostUnlabelled } from "./values.ts";
+import type { SavVariable, Value } from "./variables.ts";
+import { wordingOf } from "./wording.ts";
+
+/** One option of a multiple response: chosen where any of the variables has the value. */
+export interface Option {
+  code: string;
+  label: string;
+  variables: SavVariable[];
+  /** What counts as chosen; undefined: anything that is entered. */
+  value: Value | undefined;
+}
+
+/** A question made of one variable or several. */
+export type Planned = { code: string; text: string } & (
+  | { kind: "single" | "numeric" | "text" | "date"; variable: SavVariable; categories: Category[] }
+  | {
+      kind: "array";
+      items: { code: string; label: string; variable: SavVariable }[];
+      categories: Category[];
+    }
+  | { kind: "multiple"; options: Option[]; isSet: boolean }
+);
+
+/** Print formats of dates and times (`DATE` to `DTIME`, `MOYR`, `QYR`, `WKYR`, `EDATE` to `YMDHMS`). */
+const dates = new Set([20, 21, 22, 23, 24, 25, 28, 29, 30, 38, 39, 40, 41]);
+
+/** More options than all sets of a survey have: a broken file must not fill the memory. */
+const mostOptions = 200_000;
+
+/**
+ * The questions of a file in its order: multiple-response sets, then sets of adjacent variables that only differ in
+ * what follows the last underscore, then one variable after another.
+ */
+export function planOf({ sets }: Dictionary, variables: readonly SavVariable[], found: Found): Planned[] {
+  const byShort = new Map(variables.map((variable) => [variable.short, variable]));
+  const order = new Map(variables.map((variable, at) => [variable, at]));
+  const planned = new Map<SavVariable, Planned>();
+  const used = new Set<SavVariable>();
+  const codes = new Set<string>();
+  /** A question stands where the first of its variables does that no other question stands at. */
+  const place = (members: readonly SavVariable[], question: Planned) => {
+    const free = members.filter((member) => !planned.has(member));
+    const [first] = free.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    if (first === undefined) return;
+    planned.set(first, question);
+    codes.add(question.code.toUpperCase());
+    for (const member of members) used.add(member);
+  };
+
+  const names = new Set(variables.map(({ name }) => name.toUpperCase()));
+  let budget = mostOptions;
+  for (const set of sets) {
+    const listed = [...new Set(set.variables)].flatMap((short) => byShort.get(short) ?? []);
+    const members = listed.filter(({ width }) => (width === 0) === (listed[0]?.width === 0));
+    if (members.every((member) => planned.has(member))) continue;
+    for (const { labels } of members) budget -= 1 + labels.length;
+    if (budget < 0) throw new SavFault(0, "die Mehrfachantworten-Sets haben zu viele Antworten");
+    let code = set.name;
+    while (codes.has(code.toUpperCase()) || names.has(code.toUpperCase())) code += "_set";
+    const { text, items } = wordingOf(members.map(labelOf));
+    const own = { code, text: set.label || text || code, kind: "multiple", isSet: true } as const;
+    if (set.kind === "categories") {
+      place(members, { ...own, options: choices(members, found) });
+    } else {
+      const value = members[0]?.width === 0 ? Number(set.counted) : set.counted;
+      const worded = members.map(({ labels }) => labels.find((of) => of.value === value)?.label ?? "");
+      const byValue = set.byValue && new Set(worded).size === members.length;
+      const options = members.map((variable, i): Option => {
+        const label = (byValue ? worded[i] : items[i]) || variable.name;
+        return { code: variable.name, label, variables: [variable], value };
+      });
+      place(members, { ...own, options });
+    }
+  }
+
+  const left = variables.filter((variable) => !used.has(variable));
+  for (const run of runsOf(left)) {
+    const { prefix } = run;
+    if (codes.has(prefix.toUpperCase()) || names.has(prefix.toUpperCase())) continue;
+    const question = run.isMultiple ? optionsOf(run) : arrayOf(run, found);
+    if (question !== undefined) place([...run.members, ...run.beside], question);
+  }
+  return variables.flatMap(
+    (variable) => planned.get(variable) ?? (used.has(variable) ? [] : [alone(variable, found)]),
+  );
+}
+
+/** The options of variables that each hold one choice: all values that one of them labels or holds. */
+function choices(members: SavVariable[], found: Found): Option[] {
+  return unionOf(members, found).map(({ value, label }) => ({
+    code: String(value),
+    label,
+    variables: members,
+    value,
+  }));
+}
+
+/** The label of "other" where the file has none. */
+const otherLabel = labelsIn("de").other;
+
+function optionsOf({ prefix, members, beside }: Run): Planned {
+  const other = beside.filter(({ name }) => /_other$/.test(name));
+  const listed = [...members, ...other];
+  const worded = listed.filter(({ label }) => label !== "");
+  const { text, items: own } = wordingOf(worded.map(labelOf));
+  const items = listed.map((variable) => own[worded.indexOf(variable)]);
+  const options = listed.map((variable, i) => ({
+    code: partsOf(variable.name)[1],
+    label: items[i] || (other.includes(variable) ? otherLabel : variable.name),
+    variables: [variable],
+    value: chosenValue(variable),
+  }));
+  return { code: prefix, text: text || prefix, kind: "multiple", options, isSet: false };
+}
+
+function arrayOf({ prefix, members }: Run, found: Found): Planned | undefined {
+  const categories = categoriesOf(members, found);
+  if (categories === undefined) return undefined;
+  const { text, items } = wordingOf(members.map(labelOf));
+  const rows = members.map((variable, i) => ({
+    code: partsOf(variable.name)[1],
+    label: items[i] || variable.name,
+    variable,
+  }));
+  return { code: prefix, text: text || prefix, kind: "array", items: rows, categories };
+}
+
+/** A question of one variable. */
+function alone(variable: SavVariable, found: Found): Planned {
+  const own = { code: variable.name, text: variable.label || variable.name, variable, categories: [] };
+  if (variable.width === 0 && dates.has(variable.format)) return { ...own, kind: "date" };
+  const categories = answersOf(variable).length > 0 ? categoriesOf([variable], found) : undefined;
+  if (categories !== undefined) return { ...own, kind: "single", categories };
+  return { ...own, kind: variable.width === 0 ? "numeric" : "text" };
+}
+
+/** Labelled values and others that occur; undefined where the labels only mark points of a measurement. */
+function categoriesOf(variables: SavVariable[], found: Found): Category[] | undefined {
+  const all = unionOf(variables, found);
+  const others = all.filter(({ isLabelled }) => !isLabelled);
+  const isScale = variables.every(({ measure }) => measure === "scale");
+  const isMeasured =
+    others.length > (isScale ? mostUnlabelled / 2 : mostUnlabelled) ||
+    others.some(({ value }) => !Number.isInteger(value));
+  return isMeasured ? undefined : all.map(({ value, label }) => ({ code: String(value), label }));
+}
+
+function unionOf(
+  variables: SavVariable[],
+  found: Found,
+): { value: Value; label: string; isLabelled: boolean }[] {
+  const all = new Map<Value, { value: Value; label: string; isLabelled: boolean }>();
+  for (const variable of variables) {
+    for (const { value, label } of answersOf(variable)) {
+      if (!all.has(value)) all.set(value, { value, label: label || String(value), isLabelled: true });
+    }
+  }
+  for (const variable of variables) {
+    for (const value of found.numbers.get(variable) ?? []) {
+      if (!all.has(value)) all.set(value, { value, label: String(value), isLabelled: false });
+    }
+  }
+  return [...all.values()].sort((a, b) =>
+    typeof a.value === "number" && typeof b.value === "number" ? a.value - b.value : 0,
+  );
+}
+
+function labelOf({ label }: SavVariable): string {
+  return label;
+}

@@ -1,0 +1,178 @@
+import { Document, visit } from "yaml";
+import type { Proposal, Proposals } from "./groupings.ts";
+
+/** What `study.yaml` is made from. */
+export interface StudyDraft {
+  title: string;
+  /** Columns of the export that belong to no question. */
+  ignore: readonly string[];
+  proposals: Proposals;
+}
+
+/** The text of a new `study.yaml`: what the export tells is filled in, everything else explained and left open. */
+export function studyYaml({ title, ignore, proposals }: StudyDraft): string {
+  return `# Beschreibung der Studie: alles, was der Bericht wissen muss und nicht in der Umfrage steht.
+#
+# So ist die Datei zu lesen: Ein Feld ist ein Wort mit Doppelpunkt, dahinter steht sein Wert. Über jedem Feld steht,
+# was es bedeutet. Zeilen, die mit # beginnen, werden nicht gelesen; ein Feld mit # davor ist leer und lässt sich
+# ausfüllen, indem das # gelöscht wird. Eingerückt wird mit Leerzeichen, nie mit Tabulator.
+# Was noch zu entscheiden ist, steht in OFFEN.md. Nach jeder Änderung: npm run data
+
+# Stand der Veröffentlichung. demonstration: erfundene Zahlen, so gekennzeichnet auf jeder Seite und in jeder Datei.
+# draft: echte Zahlen, noch nicht veröffentlicht. final: veröffentlicht. Ohne Angabe: draft.
+status: draft
+
+# Titel des Berichts; das einzige Feld, das nicht fehlen darf. Hier: der Titel der Umfrage.
+${field({ title })}
+# Untertitel. Ohne Angabe: keiner.
+subtitle: ""
+
+# Art der Veröffentlichung, steht über dem Titel. Ohne Angabe: Bericht.
+kind: Bericht
+
+# Personen. Noch einzutragen; die Reihenfolge der Einträge ist die Reihenfolge im Zitat.
+people: []
+# So sieht ein Eintrag aus (people: ohne [] darüber, dann für jede Person):
+#   # Vor- und Nachname mit Titel, wie er zitiert werden soll.
+#   - name: Prof. Dr. Vorname Nachname
+#     # author: wird als Autorin oder Autor zitiert. contact: beantwortet Fragen zum Inhalt. technical: zur Technik.
+#     # Ohne Angabe: author.
+#     role: author
+#     # ORCID ohne Adresse. Darf fehlen.
+#     orcid: 0000-0000-0000-0000
+#     # E-Mail-Adresse, die veröffentlicht wird. Darf fehlen.
+#     email: vorname.nachname@example.org
+
+# Beteiligte Einrichtungen, in der Reihenfolge, in der sie genannt werden. Noch einzutragen.
+institutions: []
+# So sieht ein Eintrag aus (institutions: ohne [] darüber, dann für jede Einrichtung):
+#   # Name, wie er auf der Titelseite steht.
+#   - name: Institut mit vollem Namen
+#     # Kurzform für Quellenangaben. Ohne Angabe: der Name.
+#     short: Kurzform
+#     # publisher: gibt heraus und wird zitiert. funder: fördert. supporter: unterstützt.
+#     role: publisher
+#     # Sitz. Darf fehlen.
+#     place: Ort
+#     # Internetadresse. Darf fehlen.
+#     url: https://www.example.org/
+#     # Kennung im Research Organization Registry (ror.org), ohne Adresse. Darf fehlen.
+#     ror: 000000000
+
+# Grundgesamtheit: wer gefragt wurde.
+population:
+  # In Worten, für Startseite und Methodik. Noch einzutragen.
+  description: ""
+  # Wofür eine Antwort steht, in der Mehrzahl. Ohne Angabe: Befragte.
+  unit: Befragte
+  # Tabelle der Grundgesamtheit in data/: je Gruppierung (unten) eine Spalte mit den Antwortcodes der Frage, dazu die
+  # Spalte n mit der Zahl der Personen. Darf fehlen; dann gibt es keine Beteiligung in Prozent.
+  # file: population.csv
+
+# Wie eingeladen wurde, in einem Satz (offener Link, persönlicher Zugang, Erinnerungen). Leer heißt: noch offen.
+recruitment: ""
+
+# Art der Erhebung, für Quellenangaben. Ohne Angabe: Befragung.
+mode: Befragung
+
+# Feldzeit, als Jahr-Monat-Tag. Noch einzutragen: field: ohne {}, darunter die beiden Zeilen ohne #.
+field: {}
+  # Erster Tag.
+  # from: 2000-01-01
+  # Letzter Tag.
+  # to: 2000-01-31
+
+# Sprachen des Berichts; die erste ist die der Seiten. Ohne Angabe: de.
+languages: [de]
+
+# Hausstil der Sprache.
+style:
+  # paired: weibliche und männliche Form nebeneinander. colon: Schreibweise mit Doppelpunkt. Ohne Angabe: paired.
+  gender: paired
+
+# Welche Antworten verwendet werden.
+responses:
+  # completed: nur, wer den Fragebogen bis zum Ende ausgefüllt hat. all: auch abgebrochene. Ohne Angabe: completed.
+  include: completed
+  # Spalten des Exports, die zu keiner Frage gehören und beim Lesen entfallen, etwa angehängte Merkmale aus einer
+  # Teilnehmerliste. Die von LimeSurvey selbst (id, submitdate, seed …) entfallen immer. Ohne Angabe: keine.
+${indented({ ignore }, "  ")}
+# Gruppierungen, nach denen Ergebnisse verglichen werden. Ihr Name ist zugleich der Spaltenname in population.csv und
+# steht in Abbildungen hinter by:. Der Name einer Gruppe steht in Texten hinter @. Mehr Gruppierungen heißt weniger
+# Schutz: Hier steht nur, was der Bericht braucht. Gruppen werden zusammengelegt, indem in codes: mehrere stehen.
+# Vorgeschlagen sind Fragen mit zwei bis acht Antworten vom Anfang des Fragebogens, deren Gruppen alle groß genug
+# sind. label ist der gekürzte Fragetext und wird zur Überschrift: bitte durch ein Wort oder zwei ersetzen.
+${groupingsText(proposals)}
+# Schutz der Befragten: was veröffentlicht werden darf, festgelegt, bevor jemand die Antworten sieht.
+policy:
+  # Kleinste Zahl von Personen in einer veröffentlichten Gruppe, in allen übrigen zusammen und in allem, was
+  # zurückgehalten wird. Mindestens 3. Ohne Angabe: 10.
+  threshold: 10
+  # Codes der Fragen, die die Person selbst beschreiben: Sie erscheinen nur im Gesamtergebnis, nie nach Gruppen.
+  # Ohne Angabe: keine.
+  totalOnly: []
+
+# Umgang mit Unsicherheit. none: Die Zahlen gelten für die Befragten, ohne Spanne. bounds: ungünstigster Fall, was die
+# übrigen der Grundgesamtheit geantwortet hätten. model: Spanne, als wäre es Zufall, wer geantwortet hat; das ist eine
+# Annahme und steht als solche im Bericht. bounds und model brauchen population.file. Ohne Angabe: none.
+uncertainty: none
+
+# Diese Ausgabe des Berichts.
+release:
+  # Fassung. Ohne Angabe: "0.1". Die Anführungszeichen halten 1.10 und 1.1 auseinander.
+  version: "0.1"
+  # Tag der Veröffentlichung, als Jahr-Monat-Tag. Das Programm setzt nie von sich aus ein Datum.
+  # date: 2000-01-31
+  # DOI ohne Adresse, sobald es eine gibt.
+  # doi: 10.0000/beispiel
+
+# Lizenz der Texte und Abbildungen, als SPDX-Kürzel. Vorgeschlagen, von den Rechteinhabern zu entscheiden.
+# Ohne Angabe: CC-BY-4.0.
+licence: CC-BY-4.0
+
+# Adresse, unter der der Bericht stehen wird, mit Schrägstrich am Ende. Für status: final nötig, noch offen.
+# address: https://www.example.org/bericht/
+`;
+}
+
+function groupingsText({ taken, left }: Proposals): string {
+  const active =
+    taken.length === 0
+      ? "groupings: {}\n"
+      : `groupings:\n${taken.map((proposal) => groupingText(proposal)).join("")}`;
+  if (left.length === 0) return active;
+  const head =
+    taken.length === 0
+      ? "# Weitere Möglichkeiten: groupings: ohne {} darüber, dann die Zeilen einer Gruppierung ohne #."
+      : "# Weitere Möglichkeiten: die Zeilen einer Gruppierung ohne #.";
+  const options = left.map(({ proposal, why }) => `#\n# ${why}\n${commented(groupingText(proposal))}`);
+  return `${active}${head}\n${options.join("")}`;
+}
+
+function groupingText({ id, label, question, groups }: Proposal): string {
+  const grouping = {
+    label,
+    question,
+    groups: Object.fromEntries(groups.map(({ id, label, code }) => [id, { label, codes: [code] }])),
+  };
+  return indented({ [id]: grouping }, "  ");
+}
+
+function commented(text: string): string {
+  return text.replace(/^/gm, "#").replace(/#$/, "");
+}
+
+function indented(value: unknown, indent: string): string {
+  return field(value).replace(/^(?=.)/gm, indent);
+}
+
+/** Fields as YAML, texts on one line, lists in brackets. */
+function field(value: unknown): string {
+  const document = new Document(value);
+  visit(document, {
+    Seq(_, list) {
+      list.flow = true;
+    },
+  });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}

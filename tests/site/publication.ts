@@ -1,0 +1,101 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import type { Browser } from "playwright-core";
+import { parseDocument } from "yaml";
+import { type Place, placeOf, root } from "../../scripts/files.ts";
+import { buildStudy } from "../setup-site.ts";
+import { pagesIn, type Traffic, visit } from "./browse.ts";
+import { type Anatomy, anatomyOf } from "./in-page.ts";
+import { serve } from "./server.ts";
+
+/** A built publication: its folder, and that of the released data it was made from. */
+export interface Built {
+  folder: string;
+  derived: string;
+}
+
+/** The same as a reader sees it who opens every page. */
+export interface Seen extends Built {
+  /** Address of the start page. */
+  url: string;
+  pages: { path: string; anatomy: Anatomy }[];
+  traffic: Traffic;
+}
+
+/** A name and an address for a study that has neither. */
+export const author = "Prof. Dr. Erika Mustermann";
+export const address = "https://example.org/bericht/";
+
+/** Makes an empty folder outside the project, with a name that no other build has. */
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), "expertise-"));
+}
+
+/** Removes a temporary folder, what was built from it, and the cache that the generator keeps under its name. */
+export function removeTemporary(folder: string): void {
+  const { out, derived } = placesOf(folder);
+  const cache = join(root, "node_modules/.cache/astro", basename(folder));
+  for (const path of [folder, out, derived, cache]) rmSync(path, { recursive: true, force: true });
+}
+
+/** Within the project: Astro builds what goes elsewhere in one and the same folder, and two builds meet there. */
+function placesOf(folder: string): Place {
+  return placeOf({ STUDY: join(folder, "study"), OUT_DIR: join(root, ".cache", basename(folder)) });
+}
+
+/**
+ * Copies the project's own study into a temporary folder, with another status and everything that a publication has:
+ * an author, an address, a version and a day. Returns the study's folder.
+ */
+export function studyWith(status: string, folder: string): string {
+  const { study, data, content } = placesOf(folder);
+  cpSync(join(root, "data"), data, { recursive: true });
+  cpSync(join(root, "content"), content, { recursive: true });
+  const file = join(data, "study.yaml");
+  const document = parseDocument(textOf(file));
+  const release = { version: "1.0", date: "2026-03-31" };
+  for (const [field, value] of Object.entries({ status, people: [{ name: author }], address, release })) {
+    document.setIn([field], document.createNode(value));
+  }
+  writeFileSync(file, String(document));
+  return study;
+}
+
+/** Builds the study of a temporary folder. */
+export function build(folder: string): Built {
+  const { study, out, derived } = placesOf(folder);
+  buildStudy(study, out);
+  return { folder: out, derived };
+}
+
+/** Opens all pages of a publication that stands under a base path. */
+export async function look(built: Built, base: string, browser: Browser): Promise<Seen> {
+  const server = await serve(built.folder, base);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const paths = pagesIn(built.folder);
+  const { results, traffic } = await visit(context, server.url, paths, async (page, path) => ({
+    path,
+    anatomy: await page.evaluate(anatomyOf),
+  }));
+  await context.close();
+  await server.close();
+  return { ...built, url: server.url, pages: results, traffic };
+}
+
+/** Text of a file. */
+export function textOf(...path: string[]): string {
+  return readFileSync(join(...path), "utf8");
+}
+
+/** All files of a folder that are text, by name. */
+export function textsIn(folder: string): [name: string, text: string][] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(html|xml|txt|json|svg|csv|css|js|md|bib|ris)$/.test(name))
+    .map((name) => [name, textOf(folder, name)]);
+}
+
+/** Contents of all `meta` elements of one name. */
+export function metasOf({ metas }: Anatomy, name: string): string[] {
+  return metas.filter((meta) => meta.name === name).map(({ content }) => content);
+}

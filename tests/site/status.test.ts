@@ -1,0 +1,93 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { parseDocument } from "yaml";
+import { root } from "../../scripts/files.ts";
+import { launchBrowser } from "../browser.ts";
+import {
+  author,
+  type Built,
+  build,
+  look,
+  removeTemporary,
+  studyWith,
+  temporaryFolder,
+  textOf,
+  textsIn,
+} from "./publication.ts";
+
+const mark = "DEMONSTRATION – erfundene Zahlen";
+const temporary = temporaryFolder();
+
+afterAll(() => removeTemporary(temporary));
+
+function demonstration(): Built {
+  const folder = inject("siteDir");
+  const beside = `${folder}-derived`;
+  return { folder, derived: existsSync(beside) ? beside : join(root, "data/derived") };
+}
+
+describe.each([
+  { name: "the demonstration", given: true },
+  { name: "a demonstration that has an author, an address and a day", given: false },
+])("$name", ({ given }) => {
+  let built: Built;
+  let pages: (readonly [name: string, html: string])[];
+
+  beforeAll(() => {
+    if (!given) studyWith("demonstration", temporary);
+    built = given ? demonstration() : build(temporary);
+    pages = textsIn(built.folder).filter(([name]) => name.endsWith(".html"));
+    expect(pages.length).toBeGreaterThan(10);
+  });
+
+  test("says that its numbers are invented on every page: over it, in its title and in its description", () => {
+    for (const [name, html] of pages) {
+      expect(html, name).toMatch(new RegExp(`<p class="banner">${mark}</p>`));
+      expect(html, name).toMatch(new RegExp(`<title>${mark}: .+</title>`));
+      const [, description = mark] = /<meta name="description" content="([^"]*)"/.exec(html) ?? [];
+      expect(description, name).toContain(mark);
+    }
+  });
+
+  test("says so in every derived file", () => {
+    const files = readdirSync(built.derived);
+    expect(files).toEqual(expect.arrayContaining(["codebook.json", "study.json", "tables.json"]));
+    for (const file of files) expect(JSON.parse(textOf(built.derived, file)).mark, file).toBe(mark);
+  });
+
+  test("is kept from search engines", () => {
+    for (const [name, html] of pages) expect(html, name).toContain('<meta name="robots" content="noindex">');
+    expect(textOf(built.folder, "robots.txt")).toBe("User-agent: *\nAllow: /\n");
+  });
+
+  test("gives nothing to those that collect publications: no citation, no feed, no sitemap", () => {
+    const scholarly =
+      /<meta (?:name|property)="(?:citation|dc|dcterms|og|prism|eprints|bepress)[_.:]|ld\+json/i;
+    expect(pages.filter(([, html]) => scholarly.test(html)).map(([name]) => name)).toEqual([]);
+    expect(pages.filter(([, html]) => /(feed|sitemap)\.xml/.test(html)).map(([name]) => name)).toEqual([]);
+    expect(readdirSync(built.folder).filter((name) => /\.xml$|^(feed|sitemap)/.test(name))).toEqual([]);
+  });
+
+  test("names nobody as its author", () => {
+    const { people } = parseDocument(textOf(root, "data/study.yaml")).toJS() as {
+      people: { name: string }[];
+    };
+    const names = [author, ...people.map(({ name }) => name)];
+    const texts = textsIn(built.folder).filter(([, text]) => names.some((name) => text.includes(name)));
+    expect(texts.map(([name]) => name)).toEqual([]);
+  });
+});
+
+test("a reader of the demonstration sees that its numbers are invented: on every page, figure and table", async () => {
+  const browser = await launchBrowser();
+  const { pages } = await look(demonstration(), "/", browser);
+  await browser.close();
+  expect(pages.length).toBeGreaterThan(10);
+  expect(pages.filter(({ anatomy }) => anatomy.banner !== mark).map(({ path }) => path)).toEqual([]);
+  for (const part of ["figures", "captions"] as const) {
+    const seen = pages.flatMap(({ path, anatomy }) => anatomy[part].map((text) => ({ path, text })));
+    expect(seen.length, part).toBeGreaterThan(10);
+    expect(seen.filter(({ text }) => !text.includes(mark))).toEqual([]);
+  }
+});
