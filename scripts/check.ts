@@ -48,12 +48,31 @@ export function microdataProblems(tracked: readonly string[], studyYaml: string 
     }));
 }
 
+/** True where a survey structure holds an address of its administration that is not a placeholder. */
+export function namesAdministration(lss: string): boolean {
+  const addresses = [...lss.matchAll(/<(?:adminemail|bounce_email)><!\[CDATA\[([^\]]+)\]\]>/g)].map(
+    (m) => m[1] ?? "",
+  );
+  return addresses.some(
+    (address) => address.includes("@") && !/@(?:[\w-]+\.)*example\.(?:org|com|net)$/.test(address),
+  );
+}
+
 async function microdata(): Promise<Finding> {
   const { ok, text } = await call("git", ["ls-files", "-z"]);
   if (!ok) return { ok: true, text: "nicht geprüft: git oder das Repositorium ist nicht da" };
   const study = join(root, "data/study.yaml");
   const yaml = existsSync(study) ? readFileSync(study, "utf8") : undefined;
-  return findingOf(microdataProblems(text.split("\0"), yaml));
+  const tracked = text.split("\0");
+  const structures = tracked
+    .filter((file) => /^data\/[^/]+\.lss$/i.test(file) && existsSync(join(root, file)))
+    .filter((file) => namesAdministration(readFileSync(join(root, file), "utf8")))
+    .map((file) => ({
+      file,
+      what: "enthält die E-Mail-Adresse der Administration",
+      hint: "Vor dem Einchecken in LimeSurvey leeren, oder die Datei nicht einchecken.",
+    }));
+  return findingOf([...microdataProblems(tracked, yaml), ...structures]);
 }
 
 function findingOf(problems: readonly Problem[]): Finding {

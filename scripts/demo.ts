@@ -2,7 +2,7 @@
  * The demonstration: an invented survey with invented answers, in the form in which LimeSurvey exports a real one.
  * `node scripts/demo.ts` writes it into `data/`. No number in it was ever measured.
  */
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { limeSurveyCsv, plainCsv } from "./demo/csv.ts";
 import { lss } from "./demo/lss.ts";
@@ -550,7 +550,15 @@ export function demonstration(seed: number): { files: Record<string, string> } {
 export const seed = 20260638;
 
 if (import.meta.main) {
+  const data = join(import.meta.dirname, "..", "data");
+  const study = join(data, "study.yaml");
+  // The demonstration's responses have the names that real ones would have: those must never be written over.
+  if (existsSync(study) && !/^status:\s*demonstration\s*(?:#.*)?$/m.test(readFileSync(study, "utf8"))) {
+    console.error("data/study.yaml: keine Demonstration, also wird nichts überschrieben");
+    console.error("Hinweis: Erfundene Daten gibt es nur bei status: demonstration.");
+    process.exit(1);
+  }
   for (const [name, text] of Object.entries(demonstration(seed).files)) {
-    writeFileSync(join(import.meta.dirname, "..", "data", name), text);
+    writeFileSync(join(data, name), text);
   }
 }

@@ -207,14 +207,16 @@ function keepGuides(study: string, workshop: string): void {
 /** Moves folders, each from the first path to the second, in order; all of them, or none where one fails. */
 function moveAll(moves: readonly (readonly [from: string, to: string])[]): void {
   const done: (readonly [string, string])[] = [];
+  const made: string[] = [];
   try {
     for (const [from, to] of moves) {
-      mkdirSync(dirname(to), { recursive: true });
+      made.push(mkdirSync(dirname(to), { recursive: true }) ?? "");
       renameSync(from, to);
       done.push([from, to]);
     }
   } catch {
     for (const [from, to] of done.reverse()) renameSync(to, from);
+    for (const folder of made) if (folder !== "") removeFolder(folder);
     throw new AuthorError([
       {
         file: moves.at(-1)?.[1] ?? "",

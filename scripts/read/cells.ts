@@ -93,6 +93,9 @@ export function decoderOf(variable: Variable, question: Question, r?: RCoding | 
   }
 }
 
+/** LimeSurvey keeps 30 digits, ten of them decimals; longer ones would not be counted exactly. */
+const longestNumber = 24;
+
 /**
  * The number in a cell, null for blanks, undefined where it is none. A decimal comma counts where it cannot be one
  * between thousands ("1,234" is refused).
@@ -100,6 +103,7 @@ export function decoderOf(variable: Variable, question: Question, r?: RCoding | 
 export function numberOf(cell: string): number | null | undefined {
   const text = cell.trim();
   if (text === "") return null;
+  if (text.length > longestNumber) return undefined;
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text)) return Number(text);
   if (/^[+-]?\d*,\d+$/.test(text) && !/^[+-]?[1-9]\d{0,2},\d{3}$/.test(text))
     return Number(text.replace(",", "."));

@@ -70,7 +70,9 @@ function cellProblems(file: string, faults: Fault[], questions: Question[]): Pro
   const sum = (of: Fault[]) => of.reduce((total, { count }) => total + count, 0);
   const texts = faults.filter(({ kind }) => kind === "text");
   const [first] = texts;
-  if (first !== undefined && sum(texts) * 2 >= sum(faults)) {
+  // One stray text is a fault of its own; only many say that the whole export holds texts.
+  const isExportOfTexts = sum(texts) * 2 >= sum(faults) && (texts.length > 1 || sum(texts) > 2);
+  if (first !== undefined && isExportOfTexts) {
     return [
       {
         file,
@@ -89,7 +91,9 @@ function problemOf(
   questions: Question[],
 ): Problem {
   const { name, question, scale } = variable;
-  const shown = `„${cell.length > 16 ? `${cell.slice(0, 16)}…` : cell}“`;
+  // A message may be kept in a log: what could be somebody's own words is not repeated there.
+  const isOwnWords = cell.length > (kind === "number" ? 8 : 24) && /\p{L}/u.test(cell);
+  const shown = isOwnWords ? `ein Text von ${cell.length} Zeichen` : `„${cell}“`;
   const cells = count === 1 ? "eine Zelle" : `${count} Zellen`;
   const at = { file, line };
   if (kind === "number") {

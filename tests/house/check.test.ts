@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { microdataProblems } from "../../scripts/check.ts";
+import { microdataProblems, namesAdministration } from "../../scripts/check.ts";
 
 const files = [
   "data/README.md",
@@ -23,6 +23,18 @@ describe("npm run check, on answers under version control", () => {
       expect(problems[0]?.hint).toContain("git rm --cached data/responses.csv");
     },
   );
+
+  test("knows responses by any spelling of the folder, and in derived/ by any other name", () => {
+    const hidden = ["Data/responses.csv", "data/derived/responses.csv"];
+    expect(microdataProblems([...files, ...hidden], "status: draft").map(({ file }) => file)).toEqual(hidden);
+  });
+
+  test("finds the address of a survey's administration, but not a placeholder", () => {
+    const lss = (address: string) => `<row><adminemail><![CDATA[${address}]]></adminemail></row>`;
+    expect(namesAdministration(lss("vorname.nachname@institut.de"))).toBe(true);
+    expect(namesAdministration(lss("niemand@example.org"))).toBe(false);
+    expect(namesAdministration(lss("inherit"))).toBe(false);
+  });
 
   test("lets a demonstration keep its invented responses", () => {
     expect(microdataProblems(["data/responses.csv"], "status: demonstration")).toEqual([]);

@@ -284,14 +284,14 @@ describe("npm run neu on a folder that holds a study already", () => {
     expect(filesIn(join(top, "klein"))).toEqual(before);
   });
 
-  test("with --ersetzen moves it to a free name each time and loses nothing", async () => {
+  test("with --ersetzen moves it to a free name each time and loses nothing", () => {
     const study = join(top, "own");
     cpSync(join(top, "klein"), study, { recursive: true });
     writeFileSync(join(study, "content/chapters/01-alles.md"), "von Hand geschrieben");
     const first = filesIn(study);
-    expect((await run("neu", study, "--ersetzen", ...files)).status).toBe(0);
+    makeNew(study, wishOf(["--ersetzen", ...files]));
     const second = filesIn(join(study, "content"));
-    expect((await run("neu", study, ...files, "--ersetzen")).status).toBe(0);
+    makeNew(study, wishOf([...files, "--ersetzen"]));
     const names = ["content", "content-alt-1", "content-alt-2", "data", "data-alt-1", "data-alt-2"];
     expect(readdirSync(study).sort()).toEqual(names);
     const old = { ...prefixed("content/", "content-alt-1"), ...prefixed("data/", "data-alt-1") };
@@ -304,17 +304,17 @@ describe("npm run neu on a folder that holds a study already", () => {
     }
   });
 
-  test("leaves everything as it was where the export is faulty", async () => {
+  test("leaves everything as it was where the export is faulty", () => {
     const study = join(top, "own");
     const before = filesIn(study);
     const broken = join(top, "antworten.csv");
     writeFileSync(broken, readFileSync(files[0] ?? "", "utf8").replace('"jahre"', '"jahrre"'));
-    const { status, stderr } = await run("neu", study, "--ersetzen", broken, files[1] ?? "");
-    expect(status).toBe(1);
-    expect(stderr).toMatch(/jahrre.*\nHinweis: .*--ohne <Spalte>/);
+    const paths = [broken, files[1] ?? ""];
+    expect(faultOf(() => makeNew(study, wishOf(["--ersetzen", ...paths])))).toMatch(
+      /jahrre.*\nHinweis: .*--ohne <Spalte>/,
+    );
     expect(filesIn(study)).toEqual(before);
-    const without = await run("neu", study, "--ersetzen", "--ohne", "jahrre", broken, files[1] ?? "");
-    expect(without.status, without.said).toBe(0);
+    makeNew(study, wishOf(["--ersetzen", "--ohne", "jahrre", ...paths]));
     expect(readFileSync(join(study, "data/study.yaml"), "utf8")).toContain("  ignore: [jahrre]\n");
   });
 });
