@@ -1,3 +1,4 @@
+import type { Figure } from "../model/figure.ts";
 import { bar } from "./bar.ts";
 import { dot } from "./dot.ts";
 import { likert } from "./likert.ts";
@@ -10,4 +11,10 @@ export type ChartName = keyof typeof chartTypes;
 /** True for the name of a chart type. */
 export function isChartName(name: string): name is ChartName {
   return Object.hasOwn(chartTypes, name);
+}
+
+/** The chart type of a figure, whose name `assemble` has checked. */
+export function chartOf({ chart }: Pick<Figure, "chart">): ChartType {
+  if (!isChartName(chart)) throw new Error(`no chart type ${chart}`);
+  return chartTypes[chart];
 }

@@ -3,12 +3,7 @@ import { createMarkdown } from "../lib/markdown/index.ts";
 
 const md = createMarkdown();
 
-/** HTML of block tokens of a text. */
-export function blockHtml(tokens: Token[]): string {
-  return md.renderer.render(tokens, md.options, {});
-}
-
-/** HTML of a title, a lead, or any other line of text. */
-export function inlineHtml(tokens: Token[]): string {
+/** HTML of tokens of a text: blocks, or the inline tokens of a title or lead. */
+export function toHtml(tokens: Token[]): string {
   return md.renderer.render(tokens, md.options, {});
 }

@@ -63,13 +63,28 @@ export function sourceText(study: PublicStudy, code: string): string {
   return `Quelle: ${[study.mode, who].filter(Boolean).join(", ")}. Frage\u00a0${code}.`;
 }
 
-/** Who stands behind a study, one line a role, as "Förderung: DIFIS"; colons spare the names their cases. */
-export function makersOf({ institutions }: PublicStudy): { role: string; names: string }[] {
-  const roles = { publisher: "Herausgegeben von", funder: "Gefördert von", supporter: "Unterstützt von" };
-  return Object.entries(roles).flatMap(([role, label]) => {
-    const names = institutions.filter((i) => i.role === role).map((i) => i.name);
-    return names.length === 0 ? [] : [{ role: label, names: list(names) }];
-  });
+/** Who stands behind a study, one line a role: "Gefördert von" and the names; colons spare the names their cases. */
+export function makersOf({ status, people, institutions, style }: PublicStudy): { role: string; names: string }[] {
+  const named = (role: string) => institutions.filter((i) => i.role === role).map((i) => i.name);
+  const authors = style.gender === "paired" ? "Autorinnen und Autoren" : "Autor:innen";
+  const lines: [role: string, names: string[]][] = [
+    // Nobody answers for invented findings with their name.
+    [authors, people.filter((p) => p.role === "author" && status !== "demonstration").map((p) => p.name)],
+    ["Herausgegeben von", named("publisher")],
+    ["Gefördert von", named("funder")],
+    ["Unterstützt von", named("supporter")],
+  ];
+  return lines.flatMap(([role, names]) => (names.length === 0 ? [] : [{ role, names: list(names) }]));
+}
+
+/** Who answers questions, one line each: "Fragen zum Inhalt" and name with address. */
+export function contactsOf({
+  people,
+}: PublicStudy): { role: string; name: string; email: string | undefined }[] {
+  const roles = { contact: "Fragen zum Inhalt", technical: "Fragen zur Technik" };
+  return people.flatMap(({ role, name, email }) =>
+    role === "author" ? [] : [{ role: roles[role], name, email }],
+  );
 }
 
 /** A text for use within quotation marks: its own become the inner ones. */

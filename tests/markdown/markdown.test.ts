@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { chartTypes } from "../../src/charts/index.ts";
-import { blockHtml } from "../../src/components/markup.ts";
+import { toHtml } from "../../src/components/markup.ts";
 import { assemble } from "../../src/lib/assemble.ts";
 import { parseDerived, readContent } from "../../src/lib/content.ts";
 import { AuthorError } from "../../src/lib/errors.ts";
@@ -35,7 +35,7 @@ function render(body: string): string {
     const blocks = chapters[0]?.blocks ?? [];
     return blocks
       .map((block) =>
-        block.kind === "figure" ? `[Abbildung ${block.figure.id}]` : blockHtml(block.tokens).trim(),
+        block.kind === "figure" ? `[Abbildung ${block.figure.id}]` : toHtml(block.tokens).trim(),
       )
       .join("\n");
   } catch (error) {
