@@ -8,7 +8,16 @@ import { list } from "../src/lib/i18n.ts";
 import type { Problem } from "../src/model/problem.ts";
 import type { Report } from "../src/model/report.ts";
 import { type Derived, deriveData, exportsIn, writeDerived, writtenStudy } from "./data.ts";
-import { copyFolder, exclusively, type Place, placeOf, removeFolder, root, swapIn } from "./files.ts";
+import {
+  copyFolder,
+  exclusively,
+  type Place,
+  placeOf,
+  refuseForeign,
+  removeFolder,
+  root,
+  swapIn,
+} from "./files.ts";
 import { hasResponses } from "./read/index.ts";
 
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
@@ -98,6 +107,7 @@ export function astroSettings(place: Place, report: Report) {
 export async function buildSite(place: Place): Promise<string> {
   return exclusively(place, async () => {
     const prepared = prepare(place);
+    refuseForeign(place);
     handOver(place, prepared);
     const settings = astroSettings(place, prepared.report);
     process.chdir(root);

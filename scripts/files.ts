@@ -58,12 +58,6 @@ export function placeOf(env: NodeJS.ProcessEnv): Place {
       "Einen eigenen Ordner nennen; er wird ersetzt.",
     );
   }
-  if (existsSync(out) && !isPublication(out)) {
-    refuse(
-      "OUT_DIR enthält etwas anderes als eine Veröffentlichung",
-      "Einen neuen oder leeren Ordner nennen; er wird ersetzt.",
-    );
-  }
   return { study, data, content, derived, out };
 }
 
@@ -71,6 +65,13 @@ export function placeOf(env: NodeJS.ProcessEnv): Place {
 function contains(outer: string, inner: string): boolean {
   const path = relative(outer, inner);
   return path === "" || (!path.startsWith("..") && !isAbsolute(path));
+}
+
+/** Throws `AuthorError` where the output folder holds anything but an earlier publication: it would be lost. */
+export function refuseForeign({ out }: Place): void {
+  if (!existsSync(out) || isPublication(out)) return;
+  const hint = "Mit OUT_DIR einen neuen oder leeren Ordner nennen; er wird ersetzt.";
+  throw new AuthorError([{ file: out, what: "enthält etwas anderes als eine Veröffentlichung", hint }]);
 }
 
 /** An earlier publication, or an empty folder: what may be replaced. */
