@@ -64,7 +64,12 @@ export function sourceText(study: PublicStudy, code: string): string {
 }
 
 /** Who stands behind a study, one line a role: "Gefördert von" and the names; colons spare the names their cases. */
-export function makersOf({ status, people, institutions, style }: PublicStudy): { role: string; names: string }[] {
+export function makersOf({
+  status,
+  people,
+  institutions,
+  style,
+}: PublicStudy): { role: string; names: string }[] {
   const named = (role: string) => institutions.filter((i) => i.role === role).map((i) => i.name);
   const authors = style.gender === "paired" ? "Autorinnen und Autoren" : "Autor:innen";
   const lines: [role: string, names: string[]][] = [
