@@ -37,7 +37,7 @@ function trailerOf(
     throw new SavFault(first - 16, "das Verzeichnis der komprimierten Daten fehlt");
   const bytes = bytesOf(file);
   bytes.little = little;
-  bytes.skip(trailer + 20); // Bias again, zero, and the usual length of a block.
+  bytes.advance(trailer + 20); // Bias again, zero, and the usual length of a block.
   const count = bytes.int();
   if (count !== length / 24 - 1)
     throw new SavFault(trailer + 20, "die Anzahl der komprimierten Blöcke ist falsch");
@@ -45,7 +45,7 @@ function trailerOf(
   let from = first;
   for (let i = 0; i < count; i++) {
     const { offset } = bytes;
-    bytes.skip(8); // Where it would stand uncompressed.
+    bytes.advance(8); // Where it would stand uncompressed.
     const at = bytes.long();
     const unpacked = bytes.int();
     const packed = bytes.int();

@@ -42,7 +42,7 @@ export interface Bytes {
   little: boolean;
   /** The next bytes, valid until the next call. */
   take(length: number): Uint8Array;
-  skip(length: number): void;
+  advance(length: number): void;
   int(): number;
   /** An integer of 64 bits; refused beyond 2^53. */
   long(): number;
@@ -99,7 +99,7 @@ export function bytesOf(file: SourceFile): Bytes {
     },
     little: true,
     take,
-    skip(length) {
+    advance(length) {
       need(length);
       for (let left = length; left > 0; ) {
         if (at >= piece.length && !next()) throw tooShort(offset);

@@ -32,7 +32,7 @@ export function openSav(file: SourceFile): Sav {
     dictionary,
     *cases() {
       const bytes = bytesOf(file);
-      bytes.skip(start);
+      bytes.advance(start);
       bytes.little = dictionary.little;
       const data = dictionary.compression === "zlib" ? blocksOf(bytes, file) : bytes.rest();
       yield* casesOf(data, dictionary, file.size);

@@ -57,12 +57,12 @@ export function readRecords(bytes: Bytes): Records {
     const { offset } = bytes;
     const type = bytes.int();
     if (type === 999) {
-      bytes.skip(4);
+      bytes.advance(4);
       return records;
     }
     if (type === 2) records.variables.push(readVariable(bytes, offset));
     else if (type === 3) records.labels.push(readLabels(bytes));
-    else if (type === 6) bytes.skip(count(bytes, 80) * 80);
+    else if (type === 6) bytes.advance(count(bytes, 80) * 80);
     else if (type === 7) readExtension(bytes, records.extensions);
     else throw new SavFault(offset, `hier steht ein unbekannter Satztyp (${type})`);
   }
@@ -71,13 +71,13 @@ export function readRecords(bytes: Bytes): Records {
 function readHeader(bytes: Bytes): Header {
   const magic = latin(bytes.take(4));
   if (magic !== "$FL2" && magic !== "$FL3") throw new SavFault(0, "sie beginnt nicht mit $FL2 oder $FL3");
-  bytes.skip(60);
+  bytes.advance(60);
   // The layout code is 2 (seldom 3) in the byte order of the machine that wrote the file.
   const layout = bytes.int();
   bytes.little = layout === 2 || layout === 3;
   if (!bytes.little && layout !== 2 << 24 && layout !== 3 << 24)
     throw new SavFault(64, "die Reihenfolge der Bytes ist nicht zu erkennen");
-  bytes.skip(4); // Elements per case: many writers leave it out.
+  bytes.advance(4); // Elements per case: many writers leave it out.
   const compression = (["none", "bytes", "zlib"] as const)[bytes.int()];
   if (compression === undefined || (compression === "zlib") !== (magic === "$FL3"))
     throw new SavFault(72, "die Art der Kompression ist unbekannt");
@@ -85,9 +85,9 @@ function readHeader(bytes: Bytes): Header {
   const cases = bytes.int();
   const bias = bytes.double();
   if (!Number.isFinite(bias)) throw new SavFault(84, "die Zahlen sind nicht als IEEE 754 gespeichert");
-  bytes.skip(17); // Day and time of writing.
+  bytes.advance(17); // Day and time of writing.
   const label = bytes.take(64).slice();
-  bytes.skip(3);
+  bytes.advance(3);
   return { compression, weight, cases, bias, label };
 }
 
@@ -99,13 +99,13 @@ function readVariable(bytes: Bytes, offset: number): VariableRecord {
   if (Math.abs(missing) > 3 || missing === -1)
     throw new SavFault(offset + 12, `eine Variable hat ${missing} fehlende Werte`);
   const format = (bytes.int() >> 16) & 0xff;
-  bytes.skip(4);
+  bytes.advance(4);
   const name = bytes.take(8).slice();
   let label: Uint8Array | undefined;
   if (hasLabel === 1) {
     const length = count(bytes, 1);
     label = bytes.take(length).slice();
-    bytes.skip(Math.min(-length & 3, bytes.left));
+    bytes.advance(Math.min(-length & 3, bytes.left));
   }
   const values = Array.from({ length: Math.abs(missing) }, () => bytes.take(8).slice());
   return { offset, width, format, name, label, missing: values, range: missing < 0 };
@@ -117,7 +117,7 @@ function readLabels(bytes: Bytes): LabelRecord {
     const [length = 0] = bytes.take(1);
     const label = bytes.take(length).slice();
     // Label and its length fill up to a multiple of eight bytes.
-    bytes.skip(-(length + 1) & 7);
+    bytes.advance(-(length + 1) & 7);
     return { value, label };
   });
   const { offset } = bytes;
@@ -133,7 +133,7 @@ function readExtension(bytes: Bytes, extensions: Map<number, Uint8Array>): void 
   if (size < 0 || length < 0 || length > bytes.left)
     throw new SavFault(offset, "ein Zusatz ist länger als der Rest der Datei");
   if (extensionsOfUse.has(subtype)) extensions.set(subtype, bytes.take(length).slice());
-  else bytes.skip(length);
+  else bytes.advance(length);
 }
 
 /** A number of things that follow, which take at least so many bytes each. */
