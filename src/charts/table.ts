@@ -10,11 +10,15 @@ export function distributionTable(figure: Figure): FigureTable {
     figure.rows.some(({ result }) => result.kind === "value" && result[name] !== undefined),
   );
   const names = { mean: "Mittelwert", median: "Median" };
+  // What is drawn comes first: a wide table must not hide it.
+  const order = <T>(shares: T[], statistics: T[]): T[] =>
+    figure.statistic === "mean" ? [...statistics, ...shares] : [...shares, ...statistics];
   const header = [
     figure.rowHeading,
-    ...figure.categories.map(({ label }) => label),
-    ...columns.map((c) => names[c]),
-    "n",
+    ...order(
+      figure.categories.map(({ label }) => label),
+      [...columns.map((c) => names[c]), "n"],
+    ),
   ];
   const rows = figure.rows.map(({ label, total, result }) => {
     if (result.kind === "suppressed") {
@@ -24,7 +28,7 @@ export function distributionTable(figure: Figure): FigureTable {
       text: result[name] === undefined ? "–" : decimal(result[name]),
     }));
     const shares = result.shares.map((share) => shareCell(share, notes));
-    return { label, total, cells: [...shares, ...statistics, { text: count(result.n) }] };
+    return { label, total, cells: order(shares, [...statistics, { text: count(result.n) }]) };
   });
   return { header, rows, notes: notes.texts };
 }

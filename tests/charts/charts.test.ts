@@ -202,6 +202,12 @@ describe("tables", () => {
     expect(table.rows[2]?.cells.map(({ text }) => text)).toEqual(["6,4", "6,0", "31"]);
   });
 
+  test("the table of means begins with what is drawn: a wide table must not hide it", () => {
+    const { header } = chartTypes.dot.table(figureOf("dot-mean"));
+    expect(header.slice(1, 3)).toEqual(["Mittelwert", "Median"]);
+    expect(chartTypes.dot.table(figureOf("dot-share")).header.at(-1)).toBe("n");
+  });
+
   test("withheld cells share one note: two reasons would tell which group is the small one", () => {
     const table = chartTypes.bar.table(figureOf("bar-groups"));
     expect(table.notes).toEqual(["nicht veröffentlicht: Schutz kleiner Gruppen"]);
