@@ -104,6 +104,7 @@ function questionOf(
     section: survey.say(source.section),
     mandatory: source.mandatory,
     filtered: source.filtered,
+    filter: "",
     items: itemsOf(source, kind, wording),
     scales: scalesOf(source, kind, wording),
     ranks: kind === "ranking" ? ranksOf(source.answers.length, Number(attribute("max_subquestions"))) : 0,

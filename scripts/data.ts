@@ -6,7 +6,7 @@ import type { Problem } from "../src/model/problem.ts";
 import { publicStudy, type Study } from "../src/model/study.ts";
 import { type Tables, tables as tablesSchema } from "../src/model/table.ts";
 import { changesBetween } from "./changes.ts";
-import type { Dataset } from "./dataset.ts";
+import type { Dataset, Wanted } from "./dataset.ts";
 import { type Place, placeOf, readText, replaceFolder, sourcesIn } from "./files.ts";
 import { frameProblems, readFrame } from "./frame.ts";
 import { partitionsOf } from "./groupings.ts";
@@ -45,7 +45,7 @@ export function exportsIn(place: Place, study: Study | undefined): SourceFile[] 
 export function deriveData(place: Place): Derived {
   const { attempt, failure, problems } = collector();
   const written = writtenStudy(place);
-  const dataset = attempt(() => readDataset(exportsIn(place, written), written));
+  const dataset = attempt(() => readDataset(exportsIn(place, written), written && wantedOf(written)));
   if (dataset === undefined) throw failure();
 
   const { study, assumptions } = written
@@ -73,6 +73,12 @@ export function deriveData(place: Place): Derived {
     },
     report: dataReport({ dataset, partitions, released, assumptions, changes, study }),
   };
+}
+
+/** What the study asks of the reader. */
+function wantedOf({ responses, questions }: Study): Wanted {
+  const numbers = Object.entries(questions).flatMap(([code, { as }]) => (as === "number" ? [code] : []));
+  return { ignore: responses.ignore, weights: responses.weights, numbers };
 }
 
 function refuse(problems: readonly Problem[]): void {

@@ -11,27 +11,52 @@ export interface Response {
   /** False where the interview was broken off. */
   complete: boolean;
   answers: Answer[];
+  /** The response's key in the export; for joining what lies beside it, and never kept. Empty where there is none. */
+  id: string;
+  /** Set where a condition of the study leaves the response out. */
+  excluded?: true;
+  /** Weight; absent in an unweighted study, null where the cell is empty. */
+  weight?: number | null;
 }
 
 /**
  * One column of answers.
  * `category`: index into the categories of its scale · `mark`: 1 chosen, 0 not chosen · `number`: the number ·
- * `rank`: index into the ranked options, of rank `part + 1` · `answered`: 1 where something was entered.
+ * `rank`: index into the ranked options, of rank `part + 1` · `answered`: 1 where something was entered ·
+ * `date`: the year.
  */
 export interface Variable {
   /** Name of the column with LimeSurvey's question codes (`C2[SQ1]`). */
   name: string;
   /** Index into `codebook.questions`. */
   question: number;
-  coding: "category" | "mark" | "number" | "rank" | "answered";
+  coding: "category" | "mark" | "number" | "rank" | "answered" | "date";
   /** Index into the items (array, multiple, numeric, listed), or of the rank; 0 for a question without. */
   part: number;
+  /** Of a grid: index into the columns. */
+  option?: number;
   /** Index into the scales; 0 but for the second scale of a dual-scale array. */
   scale: number;
 }
 
 /** What a person should know about how the input was read; plain German, no answers. */
 export type Note = string;
+
+/** Columns that are not kept at reading, by what they hold ("Zeitangaben"); German, no content. */
+export interface Dropped {
+  what: string;
+  columns: string[];
+}
+
+/** What the study wants of an export, beyond what the questionnaire says. */
+export interface Wanted {
+  /** Headings of columns that belong to no question. */
+  ignore: readonly string[];
+  /** Heading of the column with the weights, or code of the question. */
+  weights?: string | undefined;
+  /** Codes of questions whose answers are numbers, whatever their type. */
+  numbers?: readonly string[];
+}
 
 /** A read export: its structure, and its responses as a stream that can be iterated once per call. */
 export interface Dataset {
@@ -43,6 +68,8 @@ export interface Dataset {
   tellsComplete: boolean;
   /** Question codes of the structure that the export has no column for. */
   absent: string[];
+  /** What was left out at reading, to protect the respondents; complete once `responses()` has run. */
+  dropped: Dropped[];
   notes: Note[];
   /** Reads the responses; throws `AuthorError` with all faulty cells after the last row. */
   responses(): Iterable<Response>;

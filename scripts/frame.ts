@@ -12,8 +12,8 @@ export interface Frame {
 }
 
 /**
- * The population frame from its table: one column per grouping variable with the answer codes of its question, and
- * `n` with the number of persons. Throws `AuthorError` with every faulty line.
+ * The population frame from its table: one column per grouping variable with the answer codes of its question (of a
+ * number: the ids of its classes), and `n` with the number of persons. Throws `AuthorError` with every faulty line.
  */
 export function readFrame(
   text: string,
@@ -32,6 +32,8 @@ export function readFrame(
     .map((partition) => ({
       partition,
       codes: codebook.questions[partition.question]?.scales[0]?.categories.map((c) => c.code) ?? [],
+      groupOf: (cell: string) =>
+        partition.groups.find(({ id, codes }) => (codes.length > 0 ? codes.includes(cell) : id === cell)),
     }));
   const frame: Frame = { total: 0, groups: new Map(used.map(({ partition }) => [partition.id, new Map()])) };
   for (const [i, row] of rows.entries()) {
@@ -45,14 +47,17 @@ export function readFrame(
       continue;
     }
     frame.total += Number(cell);
-    for (const { partition, codes } of used) {
+    for (const { partition, codes, groupOf } of used) {
       const code = row[partition.id] ?? "";
-      const group = partition.groups.find((g) => g.codes.includes(code));
+      const group = groupOf(code);
       const counts = frame.groups.get(partition.id);
       if (group) counts?.set(group.id, (counts.get(group.id) ?? 0) + Number(cell));
       // An answer that the study counts to no group belongs to the frame all the same.
       else if (!codes.includes(code))
-        report(`${partition.id}: unbekannter Antwortcode: ${code}`, suggest(code, codes));
+        report(
+          `${partition.id}: unbekannter Antwortcode: ${code}`,
+          suggest(code, codes.length > 0 ? codes : partition.groups.map(({ id }) => id)),
+        );
     }
   }
   if (problems.length > 0) throw new AuthorError(problems);

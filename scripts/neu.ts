@@ -144,7 +144,7 @@ function readExport(
     return { ...file, chunks };
   });
   try {
-    const dataset = readDataset(watched, { responses: { include: "completed", ignore } });
+    const dataset = readDataset(watched, { ignore });
     for (const _ of dataset.responses());
     return { used: [...given.keys()].filter((path) => used.has(path)), title: dataset.codebook.title };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { measuresOf } from "../src/lib/measures.ts";
 import type { Question } from "../src/model/codebook.ts";
 import type { Answer, Dataset, Variable } from "./dataset.ts";
-import type { Partition } from "./groupings.ts";
+import { membership, type Partition } from "./groupings.ts";
 
 /**
  * Unprotected counts of one measure. A slot is the total (0), a group, or the persons outside all groups of a
@@ -55,10 +55,9 @@ export interface Tally {
 export function tabulate(dataset: Dataset, partitions: Partition[], include: "completed" | "all"): Tally {
   const { codebook, variables } = dataset;
   const { slots, count } = layOut(partitions);
-  const codeToGroup = partitions.map(({ question, groups }) => {
-    const categories = codebook.questions[question]?.scales[0]?.categories ?? [];
-    return categories.map(({ code }) => groups.findIndex((g) => g.codes.includes(code)));
-  });
+  const groupOf = partitions.map((partition) =>
+    membership(partition, codebook.questions[partition.question]?.scales[0]?.categories ?? []),
+  );
   const groupVariable = partitions.map(({ question }) => variables.findIndex((v) => v.question === question));
 
   const questions = codebook.questions.map((question) => emptyTallies(question, count));
@@ -84,7 +83,7 @@ export function tabulate(dataset: Dataset, partitions: Partition[], include: "co
     if (include === "completed" && !complete) continue;
     for (const [p, { groups, outside, unanswered }] of slots.entries()) {
       const answer = answers[groupVariable[p] ?? -1];
-      member[p + 1] = answer == null ? unanswered : (groups[codeToGroup[p]?.[answer] ?? -1] ?? outside);
+      member[p + 1] = answer == null ? unanswered : (groups[groupOf[p]?.(answer) ?? -1] ?? outside);
     }
     for (const slot of member) {
       add(tally.persons, slot);

@@ -75,6 +75,7 @@ export function decoderOf(variable: Variable, question: Question, r?: RCoding | 
       for (const cell of no) known.set(cell, 0);
       return { known, read: (cell) => (cell.length > 1 ? "text" : "mark") };
     }
+    case "date":
     case "number": {
       const known = new Map<string, Answer>([["", null]]);
       const read = (cell: string): Answer | CellFault => {

@@ -85,6 +85,9 @@ export function fieldsOf(question: Question, source: StructureQuestion, index: n
           return { ...made, aside: "comment" as const, item: part };
         }),
       ];
+    case "grid":
+      return [];
+    case "date":
     case "numeric":
       return items.length > 0 ? perItem("number") : [measured("number", field(namesOf(code)))];
     case "ranking":

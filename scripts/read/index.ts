@@ -1,9 +1,8 @@
 import { AuthorError } from "../../src/lib/errors.ts";
 import type { Codebook } from "../../src/model/codebook.ts";
 import type { Problem } from "../../src/model/problem.ts";
-import type { Study } from "../../src/model/study.ts";
 import { codebookOf, type Made } from "../codebook.ts";
-import type { Dataset, Note } from "../dataset.ts";
+import type { Dataset, Note, Wanted } from "../dataset.ts";
 import { openArchives } from "./archive.ts";
 import { formatOf, missing } from "./formats.ts";
 import { formOf, holdsResponses } from "./headings.ts";
@@ -39,16 +38,13 @@ export function hasResponses(files: readonly SourceFile[]): boolean {
  * others are left alone. Throws `AuthorError` with all that is wrong with the files; faulty cells come to light when
  * `responses()` has been read.
  */
-export function readDataset(
-  files: readonly SourceFile[],
-  study?: Pick<Study, "responses"> | undefined,
-): Dataset {
+export function readDataset(files: readonly SourceFile[], wanted: Wanted = { ignore: [] }): Dataset {
   const { made, tables, savs, names, refused, problems, ...inputs } = inputsOf(files);
   const [table] = tables;
   const [sav] = savs;
   problems.push(...oneOnly([...savs, ...tables], "Antworten"), ...oneOnly(names, "R-Syntax"));
   if (sav !== undefined && problems.length === 0) {
-    const dataset = readSav(sav, made, study?.responses.ignore ?? []);
+    const dataset = readSav(sav, made, wanted.ignore);
     return { ...dataset, notes: [...inputs.notes, ...dataset.notes] };
   }
   if (table === undefined && sav === undefined && !refused.has("responses"))
@@ -59,8 +55,7 @@ export function readDataset(
 
   const [syntax] = names;
   const notes = [...inputs.notes, ...made.notes];
-  const ignore = study?.responses.ignore ?? [];
-  return matched({ made, structure, table: table.open(), syntax, ignore, notes });
+  return matched({ made, structure, table: table.open(), syntax, ignore: wanted.ignore, notes });
 }
 
 interface Inputs {

@@ -62,7 +62,7 @@ export function scalesOf(question: StructureQuestion, kind: QuestionKind, wordin
     answers
       .filter((answer) => answer.scale === scale)
       .map(({ code, text }) => ({ code, label: say(text) || code }));
-  const one = (categories: Category[]): Scale[] => [{ label: "", categories }];
+  const one = (categories: Category[]): Scale[] => [{ label: "", categories, missing: [] }];
   const coded = (...pairs: [string, string][]) => one(pairs.map(([code, label]) => ({ code, label })));
   const points = (last: number) =>
     coded(...Array.from({ length: last }, (_, i): [string, string] => [`${i + 1}`, `${i + 1}`]));
@@ -87,6 +87,7 @@ export function scalesOf(question: StructureQuestion, kind: QuestionKind, wordin
       return ["dualscale_headerA", "dualscale_headerB"].map((header, scale) => ({
         label: attribute(header),
         categories: stored(scale),
+        missing: [],
       }));
     case "L":
     case "!":

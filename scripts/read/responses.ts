@@ -69,7 +69,8 @@ export function datasetOf({ codebook, table, columns, decoder, notes }: Parts): 
           const known = decoder.known.get(cell);
           answers[at] = known === undefined ? read(decoder, at, cell, line) : known;
         }
-        yield { complete: columns.submitdate < 0 || Boolean(row[columns.submitdate]), answers };
+        const complete = columns.submitdate < 0 || Boolean(row[columns.submitdate]);
+        yield { complete, answers, id: row[columns.id] ?? "" };
       }
     }
     const problems = faults.problems();
@@ -84,6 +85,7 @@ export function datasetOf({ codebook, table, columns, decoder, notes }: Parts): 
     },
     tellsComplete: columns.submitdate >= 0,
     absent,
+    dropped: [],
     notes,
     responses,
   };

@@ -13,7 +13,8 @@ export interface Measure {
 }
 
 /**
- * The rows of a question's table, in order. A multiple response is one measure whose categories are its options;
+ * The rows of a question's table, in order. A multiple response is one measure whose categories are its options, a
+ * grid one such measure per row;
  * a ranking has one measure per option, whose categories are the ranks; a dual-scale array has its items on the
  * first scale, then on the second. `listed` questions with subquestions have one measure each; `display` has none.
  */
@@ -27,6 +28,7 @@ export function measuresOf(question: Question): Measure[] {
     case "multiple":
       return [{ label: question.text, categories: items }];
     case "array":
+    case "grid":
       return scales.flatMap(({ categories }, scale) =>
         items.map(({ code, label }) => ({
           item: code,
@@ -47,6 +49,7 @@ export function measuresOf(question: Question): Measure[] {
       }));
     }
     case "numeric":
+    case "date":
     case "listed":
       return items.length === 0
         ? [{ label: question.text, categories: [] }]

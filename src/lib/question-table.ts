@@ -42,11 +42,13 @@ export function questionTables(
     case "listed":
       return [answered(measures, rows)];
     case "numeric":
+    case "date":
       return [
         summary(measures, rows),
         ...(measures.length === 1 ? answersByGroup(classesOf(first), first, study) : []),
       ];
     case "array":
+    case "grid":
     case "ranking":
       return question.scales.map((scale, i) => {
         const own = measures.flatMap((m, at) =>

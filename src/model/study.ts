@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { direction } from "./codebook.ts";
 
 const date = z.iso.date({ error: "ein Datum wie 2026-02-20" });
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, { error: "Kleinbuchstaben, Ziffern und Bindestriche" });
@@ -34,23 +35,76 @@ export const institution = z.strictObject({
   ror: z.string().optional(),
 });
 
-/** One group of a grouping variable: the answer codes that are counted together. */
+const codes = z.array(z.coerce.string()).min(1);
+
+/** One group of a grouping variable: the answer codes that are counted together, or a class of a number. */
 export const group = z.strictObject({
   label: z.string(),
   /** Short form for narrow charts; default: the label. */
   short: z.string().optional(),
-  codes: z.array(z.coerce.string()).min(1),
+  /** Answer codes of a single choice. */
+  codes: codes.optional(),
+  /** Least number that belongs to the class; default: no lower end. */
+  from: z.number().optional(),
+  /** Number at which the class ends and the next begins; default: no upper end. */
+  below: z.number().optional(),
 });
 
 export const grouping = z.strictObject({
   /** What the groups are, as a heading ("Art der Kommune"). */
   label: z.string(),
-  /** Code of the single-choice question that tells the group. */
+  /** Code of the question that tells the group: a single choice, or a number that is cut into classes. */
   question: z.string(),
   /** Groups in display order, merged where too few hold office; default: one group per answer. */
   groups: z.record(id, group).optional(),
 });
 export type Grouping = z.infer<typeof grouping>;
+
+/** What holds of one answer; of several fields all have to. */
+export const condition = z.strictObject({
+  /** Code of a question, or name of a column (`C2[SQ1]`). */
+  question: z.string(),
+  /** The answer is one of these codes. */
+  answers: codes.optional(),
+  /** The number is at least this. */
+  from: z.number().optional(),
+  /** The number is less than this. */
+  below: z.number().optional(),
+  /** Whether there is an answer at all. */
+  answered: z.boolean().optional(),
+});
+export type Condition = z.infer<typeof condition>;
+
+/** What a questionnaire does not say of a question, or says wrongly. */
+export const remark = z.strictObject({
+  /** Answer codes that count as missing. */
+  missing: codes.optional(),
+  /** Where the scale has its high end. */
+  direction: direction.optional(),
+  /** `number`: an equation or a text whose answers are numbers and are counted as such. */
+  as: z.enum(["number"]).optional(),
+});
+
+/** The categories to which people assigned open answers. */
+export const coding = z.strictObject({
+  /** Table in `data/` with the columns `id` and `codes`, of a second coder `codes2`. */
+  file: z.string(),
+  /** Wording of the question as it is tabulated; default: the question's own. */
+  label: z.string().optional(),
+  /** Category code → label, in display order. */
+  categories: z.record(z.string(), z.string()),
+});
+export type Coding = z.infer<typeof coding>;
+
+/** Who answers for a result that was computed elsewhere and cannot be checked here. */
+export const approval = z.strictObject({
+  /** Name of the person. */
+  by: z.string().min(1),
+  /** Day of the approval. */
+  date,
+  /** Persons whose answers the result rests on. */
+  n: z.int().positive(),
+});
 
 /** Disclosure control: what may be published, decided before any answer is seen. */
 export const policy = z.strictObject({
@@ -95,10 +149,22 @@ export const study = z.strictObject({
       include: z.enum(["completed", "all"]).default("completed"),
       /** Columns of the export that belong to no question and are dropped at reading. */
       ignore: z.array(z.string()).default([]),
+      /** Responses that are left out: each with its reason, and what must hold of them, all at once. */
+      exclude: z
+        .array(z.strictObject({ reason: z.string().min(1), when: z.array(condition).min(1) }))
+        .default([]),
+      /** Column of the export, or question, that holds each response's weight; default: unweighted. */
+      weights: z.string().optional(),
     })
     .prefault({}),
   /** Grouping variables by id; the id names the column in the frame. */
   groupings: z.record(id, grouping).default({}),
+  /** Remarks on questions, by code. */
+  questions: z.record(z.string(), remark).default({}),
+  /** Open questions by code, or columns of open texts (`B1[other]`), whose answers were assigned to categories. */
+  codings: z.record(z.string(), coding).default({}),
+  /** Results in `data/results/`, by file name without ending: none is published without its approval. */
+  results: z.record(id, approval).default({}),
   policy: policy.prefault({}),
   /** `none`: the respondents only; `bounds`: worst case over the frame; `model`: as if non-response were random. */
   uncertainty: z.enum(["none", "bounds", "model"]).default("none"),

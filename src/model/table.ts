@@ -26,6 +26,8 @@ const released = z.strictObject({
   noAnswer: z.int().optional(),
   /** Persons who were not asked; total only, absent where the export cannot tell. */
   notShown: z.int().optional(),
+  /** The whole that the cells are parts of: 1 000 where answers are weighted. Absent: they are counts of the n persons. */
+  whole: z.int().optional(),
   /** Persons per category of the measure; of a multiple response, persons per option. */
   cells: z.array(cell),
   /** Arithmetic mean of a number, rounded half up to one decimal. */
@@ -60,6 +62,17 @@ export const participation = z.union([
 ]);
 export type Participation = z.infer<typeof participation>;
 
+/** How far two people agree who assigned open answers to categories, independently of each other. */
+export const agreement = z.strictObject({
+  /** Answers that both assigned. */
+  n: z.int(),
+  /** Answers to which both gave the same categories, in whole per cent. */
+  percent: z.int(),
+  /** Agreement beyond chance, two decimals: Cohen's kappa, pooled over the categories where an answer may have several. */
+  kappa: z.number(),
+});
+export type Agreement = z.infer<typeof agreement>;
+
 /** All released statistics of a study: the only numbers that pages, charts and files may use. */
 export const tables = z.strictObject({
   mark: z.string(),
@@ -69,6 +82,14 @@ export const tables = z.strictObject({
   responses: z.int(),
   /** Responses that did not reach the end; absent where the export cannot tell. */
   incomplete: z.int().optional(),
+  /** Responses left out by a condition of the study; absent where there is none. */
+  excluded: z.int().optional(),
+  /** Used responses that equal an earlier one in every answer; absent where there are too few questions to tell. */
+  duplicates: z.int().optional(),
+  /** Where answers are weighted: Kish's effective number of persons, (Σw)² / Σw², rounded half up. */
+  effective: z.int().optional(),
+  /** Coded question → agreement of the coders, where there were two. */
+  agreements: z.record(z.string(), agreement).optional(),
   /** Size of the population frame in persons, where known. */
   frame: z.int().optional(),
   /** grouping variable → group → participation. */

@@ -16,8 +16,9 @@ const question = (code: string, answers: string[], more: Partial<Question> = {})
   section: "",
   mandatory: false,
   filtered: false,
+  filter: "",
   items: [],
-  scales: [{ label: "", categories: answers.map((a) => ({ code: a, label: a })) }],
+  scales: [{ label: "", categories: answers.map((a) => ({ code: a, label: a })), missing: [] }],
   ranks: 0,
   ...more,
 });
@@ -33,8 +34,9 @@ function dataset(questions: Question[], rows: Answer[][]): Dataset {
     tellsNotShown: true,
     tellsComplete: true,
     absent: [],
+    dropped: [],
     notes: [],
-    responses: () => rows.map((answers): Response => ({ complete: true, answers })),
+    responses: () => rows.map((answers): Response => ({ complete: true, answers, id: "" })),
   };
 }
 

@@ -287,7 +287,7 @@ describe("a response", () => {
   test("may have line feeds in its texts, of which nothing is kept", () => {
     const data = dataset(small, csv([header, ["1", "x", "a2", "", 'so "und"\nso', "2", "Name\n\nAdresse"]]));
     const all = [...data.responses()];
-    expect(all).toEqual([{ complete: true, answers: [1, 0, 1, 2, 1] }]);
+    expect(all).toEqual([{ complete: true, answers: [1, 0, 1, 2, 1], id: "1" }]);
     expect(JSON.stringify(all)).not.toContain("Name");
   });
 });

@@ -15,7 +15,7 @@ const joined = (
   readDataset(
     [source("data/survey.lss", lss({ questions: of })), source("data/a.sav", savBytes({ variables, rows }))],
     {
-      responses: { include: "all", ignore },
+      ignore,
     },
   );
 

@@ -128,7 +128,7 @@ describe("an SPSS file without a structure", () => {
   });
 
   test("drops what study.yaml tells it to ignore", () => {
-    const study = { responses: { include: "all" as const, ignore: ["freitext", "q1_b"] } };
+    const study = { ignore: ["freitext", "q1_b"] };
     const { codebook } = readDataset([fixture("alles.sav")], study);
     expect(codebook.questions.map(({ code }) => code)).not.toContain("freitext");
     expect(codebook.questions.find(({ code }) => code === "q1")?.items.map(({ code }) => code)).toEqual([

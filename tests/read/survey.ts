@@ -142,7 +142,7 @@ export function csv(rows: (string | null)[][], separator = ","): string {
 /** The dataset of a made-up survey and a CSV. */
 export function dataset(survey: MadeSurvey, text: string | Uint8Array, ignore: string[] = []): Dataset {
   const files = [source("data/survey.lss", lss(survey)), source("data/antworten.csv", text)];
-  return readDataset(files, { responses: { include: "all", ignore } });
+  return readDataset(files, { ignore });
 }
 
 /** All answers of a dataset: one object per person, by column name. */

@@ -61,6 +61,7 @@ export function coderOf(column: Column, dictionary: Dictionary, blank: 0 | undef
         return yes.has(value) ? 1 : no.has(value) ? 0 : { stray: value };
       };
     }
+    case "date":
     case "number": {
       const read = readerOf(source, dictionary);
       return (of) => {

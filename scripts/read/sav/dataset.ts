@@ -46,7 +46,7 @@ export function savDataset(sav: Sav, ignore: readonly string[]): Dataset {
       for (const one of sav.cases()) {
         const answers = new Array<Answer>(coders.length);
         for (let at = 0; at < coders.length; at++) answers[at] = (coders[at] as Coder)(one);
-        yield { complete: isSubmitted === undefined || isSubmitted(one), answers };
+        yield { complete: isSubmitted === undefined || isSubmitted(one), answers, id: "" };
       }
     } catch (error) {
       throw new AuthorError([problemOf(file, error)]);
@@ -58,6 +58,7 @@ export function savDataset(sav: Sav, ignore: readonly string[]): Dataset {
     tellsNotShown: false,
     tellsComplete: submitdate !== undefined,
     absent: [],
+    dropped: [],
     notes: notesOn({ file, dictionary, planned, found, mended, dropped }),
     responses,
   };
@@ -107,8 +108,9 @@ function questionOf(plan: Planned): Question {
     section: "",
     mandatory: false,
     filtered: false,
+    filter: "",
     items: items.map(bare),
-    scales: categories.length > 0 ? [{ label: "", categories }] : [],
+    scales: categories.length > 0 ? [{ label: "", categories, missing: [] }] : [],
     ranks: 0,
   };
 }

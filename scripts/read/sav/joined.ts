@@ -63,7 +63,7 @@ export function savWithStructure(sav: Sav, made: Made, ignore: readonly string[]
         // A survey without responses is exported with one empty record.
         if (isNumbered && !isNumbered(one)) continue;
         const answers = read.map(({ column, coder }) => answerOf(column, coder(one), at));
-        yield { complete: isSubmitted === undefined || isSubmitted(one), answers };
+        yield { complete: isSubmitted === undefined || isSubmitted(one), answers, id: "" };
       }
     } catch (error) {
       throw new AuthorError([problemOf(file, error)]);
@@ -78,6 +78,7 @@ export function savWithStructure(sav: Sav, made: Made, ignore: readonly string[]
     tellsNotShown: false,
     tellsComplete: submitdate !== undefined,
     absent,
+    dropped: [],
     notes: [
       ...made.notes,
       ...notesOnFile(file, dictionary),
