@@ -59,7 +59,7 @@ export function summary({ study, used, left, aside, skeleton, report, said }: Ou
   return [
     said,
     "",
-    `Grundgerüst in ${study}: ${report.chapters.length} Kapitel, ${report.figures.length} Abbildungen; alles geprüft.`,
+    `Grundgerüst in ${study}: ${report.chapters.length} Kapitel, ${report.figures.length} Abbildungen, ${report.slides.length} Folien; alles geprüft.`,
     ...line("Übernommen nach data", used),
     ...line("Nicht gelesen und nicht übernommen", left),
     ...line("Beiseite gelegt", aside),

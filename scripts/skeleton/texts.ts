@@ -11,7 +11,10 @@ interface Chapter {
   drafts: Draft[];
 }
 
-/** Stubs of chapters, one for each question group that has figures, and of the pages; by path under `content/`. */
+/**
+ * Stubs of chapters, one for each question group that has figures, of slides, one for each chapter, and of the pages;
+ * by path under `content/`.
+ */
 export function draftTexts(drafts: readonly Draft[], derived: Derived): Record<string, string> {
   const chapters = chaptersOf(drafts);
   const digits = Math.max(2, String(chapters.length).length);
@@ -21,6 +24,7 @@ export function draftTexts(drafts: readonly Draft[], derived: Derived): Record<s
   ]);
   return {
     ...Object.fromEntries(files),
+    ...Object.fromEntries(slidesOf(chapters, derived)),
     "pages/start.md": startPage(chapters, derived),
     "pages/methodik.md": methodsPage,
   };
@@ -50,6 +54,23 @@ lead: ""
 
 ${parts.join("\n\n")}
 `;
+}
+
+/** A slide to open with, and for each chapter one with its first figure and the sentence on it. */
+function slidesOf(chapters: readonly Chapter[], derived: Derived): [path: string, text: string][] {
+  const slides = chapters.flatMap(({ slug, title, drafts: [first] }) => {
+    if (first === undefined) return [];
+    const matter = { kind: "figure", title: `[Befund fehlt] ${literal(title)}`, figure: first.id };
+    return [{ name: slug, matter, text: sentenceOn(first, derived) }];
+  });
+  const opening = { kind: "title", title: literal(short(derived.study.title, 90)) };
+  const all = [{ name: "titel", matter: opening, text: "[Angabe fehlt] Anlass, Ort und Tag." }, ...slides];
+  const digits = Math.max(2, String(all.length).length);
+  const taken = new Set<string>();
+  return all.map(({ name, matter, text }, i) => [
+    `slides/${String(i + 1).padStart(digits, "0")}-${unique(name, taken)}.md`,
+    `---\n# Aus dem Fragebogen angelegt. Zu tun: title durch die Aussage der Folie ersetzen, den Text kürzen.\n${stringify(matter, { lineWidth: 0 })}---\n\n${text}\n`,
+  ]);
 }
 
 function startPage(chapters: readonly Chapter[], derived: Derived): string {

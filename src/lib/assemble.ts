@@ -29,9 +29,10 @@ export function assemble(content: Content, derived: Derived, charts: ChartChecks
     }),
   );
   const pages = Object.fromEntries(content.pages.map((source) => [source.slug, write.text(source)]));
+  const slides = content.slides.map((source) => write.slide(source));
   const findings = content.pages.flatMap((page) => write.findings(page, chapters));
   if (problems.length > 0) throw new AuthorError(problems);
-  return { ...derived, base, chapters, figures, placedIn, pages, findings };
+  return { ...derived, base, chapters, figures, placedIn, pages, slides, findings };
 }
 
 function resolveFigures(

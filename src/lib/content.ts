@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { z } from "zod";
 import { codebook } from "../model/codebook.ts";
-import { type Content, chapterMatter, pageMatter, type Source } from "../model/content.ts";
+import { type Content, chapterMatter, pageMatter, type Source, slideMatter } from "../model/content.ts";
 import { figureSpec } from "../model/figure.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Derived } from "../model/report.ts";
@@ -81,6 +81,7 @@ export function readContent(folder: string): Content {
   const content: Content = {
     chapters: each("chapters", ".md", (file, text) => keep(readSource(file, text, chapterMatter))),
     pages: each("pages", ".md", (file, text) => keep(readSource(file, text, pageMatter))),
+    slides: each("slides", ".md", (file, text) => keep(readSource(file, text, slideMatter))),
     figures: each("figures", ".yaml", (file, text) => {
       const id = basename(file, ".yaml");
       if (!/^[a-z][a-z0-9-]*$/.test(id)) problems.push({ file, ...unfit(id) });
@@ -96,6 +97,7 @@ export function readContent(folder: string): Content {
     ...strayFiles(folder),
     ...addressProblems(content.chapters),
     ...addressProblems(content.pages),
+    ...addressProblems(content.slides),
   );
   if (problems.length > 0) throw failure();
   return content;
@@ -103,7 +105,7 @@ export function readContent(folder: string): Content {
 
 /** Files that look as if they were meant, and would be passed over in silence. */
 function strayFiles(folder: string): Problem[] {
-  const endings = { chapters: ".md", pages: ".md", figures: ".yaml" };
+  const endings = { chapters: ".md", pages: ".md", slides: ".md", figures: ".yaml" };
   return Object.entries(endings).flatMap(([sub, ending]) =>
     filesIn(folder, sub, "")
       .filter((name) => !name.endsWith(ending))

@@ -1,8 +1,8 @@
 import type { Token } from "markdown-it";
-import type { ChapterSource, Content, PageSource } from "../model/content.ts";
+import type { ChapterSource, Content, PageSource, SlideSource } from "../model/content.ts";
 import type { Figure } from "../model/figure.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Block, Chapter, Derived, Finding, Text } from "../model/report.ts";
+import type { Block, Chapter, Derived, Finding, Slide, Text } from "../model/report.ts";
 import { suggest } from "./errors.ts";
 import { createMarkdown, eachToken, plainText } from "./markdown/index.ts";
 import { same } from "./selection.ts";
@@ -18,6 +18,8 @@ export interface Sources {
   base: string;
   problems: Problem[];
 }
+
+type TextMatter = { matter: { title: string; lead: string } };
 
 /** Turns sources into texts with their numbers bound; what cannot be resolved is added to `problems`. */
 export class Writer {
@@ -35,7 +37,7 @@ export class Writer {
   }
 
   /** A chapter or page: title, lead, and its body cut at its figures. */
-  text(source: ChapterSource | PageSource): Text {
+  text(source: Pick<ChapterSource, "file" | "slug" | "body" | "bodyLine" | "lineOf"> & TextMatter): Text {
     const { file, slug, matter, body, bodyLine } = source;
     const title = this.#inline(matter.title, file, source.lineOf("title"), slug);
     const tokens = this.#md.parse(body, {});
@@ -47,6 +49,31 @@ export class Writer {
       lead: this.#inline(matter.lead, file, source.lineOf("lead"), slug),
       ...this.#cut(tokens),
     };
+  }
+
+  /** A slide: its message, its text, and the figure that it shows. */
+  slide(source: SlideSource): Slide {
+    const { file, matter } = source;
+    const { kind, title, figure: id } = matter;
+    const text = this.text({ ...source, matter: { title, lead: "" } });
+    const report = (field: string, what: string, hint: string) => {
+      const line = source.lineOf(field);
+      this.#sources.problems.push({ file, ...(line === undefined ? {} : { line }), what, hint });
+    };
+    const figure = this.#figures.get(id ?? "");
+    if (text.blocks.some((block) => block.kind === "figure"))
+      report("title", "eine Abbildung im Text der Folie", "Sie steht im Kopf: kind: figure und figure: name");
+    if (kind === "figure" && id === undefined)
+      report("kind", "welche Abbildung zeigt die Folie?", "Im Kopf figure: name ergänzen.");
+    else if (kind !== "figure" && id !== undefined)
+      report(
+        "figure",
+        `eine Folie mit kind: ${kind} zeigt keine Abbildung`,
+        "kind: figure setzen oder figure weglassen.",
+      );
+    else if (id !== undefined && !this.#specs.has(id))
+      report("figure", `unbekannte Abbildung: ${id}`, suggest(id, [...this.#specs.keys()]));
+    return { ...text, kind, ...(figure === undefined ? {} : { figure }) };
   }
 
   /** The findings in a page's front matter. */

@@ -32,6 +32,16 @@ export const pageMatter = z.strictObject({
     .default([]),
 });
 
+/** Front matter of `content/slides/<nn>-<name>.md`; the text under it is what the slide says. */
+export const slideMatter = z.strictObject({
+  /** `title` opens, `section` divides, `statement` stands alone, `figure` shows one. */
+  kind: z.enum(["title", "section", "statement", "figure"]),
+  /** The slide's message. */
+  title: z.string(),
+  /** Figure that is shown; needed for `figure`, and only there. */
+  figure: z.string().optional(),
+});
+
 /** A Markdown file: its front matter, and its body with the line on which that begins. */
 export interface Source<Matter> {
   /** File as the author knows it. */
@@ -47,11 +57,14 @@ export interface Source<Matter> {
 
 export type ChapterSource = Source<z.infer<typeof chapterMatter>>;
 export type PageSource = Source<z.infer<typeof pageMatter>>;
+export type SlideSource = Source<z.infer<typeof slideMatter>>;
 
 /** Everything that authors wrote, read and checked for form, numbers not yet bound. */
 export interface Content {
   /** In reading order. */
   chapters: ChapterSource[];
   pages: PageSource[];
+  /** In order of presentation. */
+  slides: SlideSource[];
   figures: { id: string; file: string; spec: FigureSpec; lineOf: (field: string) => number | undefined }[];
 }

@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
 import type { Codebook } from "./codebook.ts";
+import type { SlideSource } from "./content.ts";
 import type { Figure, FigureRow } from "./figure.ts";
 import type { PublicStudy } from "./study.ts";
 import type { Tables } from "./table.ts";
@@ -22,6 +23,13 @@ export interface Text {
 export interface Chapter extends Text {
   number: number;
   short: string;
+}
+
+/** One slide of the presentation. */
+export interface Slide extends Text {
+  kind: SlideSource["matter"]["kind"];
+  /** What a slide of kind `figure` shows. */
+  figure?: Figure;
 }
 
 export interface Finding {
@@ -47,6 +55,7 @@ export interface Report {
   /** Figure id → slug of the chapter it is placed in. */
   placedIn: ReadonlyMap<string, string>;
   pages: Record<string, Text>;
+  slides: Slide[];
   findings: Finding[];
 }
 

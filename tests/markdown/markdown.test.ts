@@ -31,7 +31,11 @@ function render(body: string): string {
     lineOf: () => undefined,
   };
   try {
-    const { chapters } = assemble({ chapters: [chapter], pages: [], figures }, derived, chartTypes);
+    const { chapters } = assemble(
+      { chapters: [chapter], pages: [], slides: [], figures },
+      derived,
+      chartTypes,
+    );
     const blocks = chapters[0]?.blocks ?? [];
     return blocks
       .map((block) =>

@@ -158,6 +158,27 @@ test("a chapter's faults come all at once: value, reference, figure and an unclo
   expect(lines).toContain("Hinweis: meinten Sie note.gut?");
 });
 
+test("slides are checked like everything else: values, figures, and what a kind of slide needs", () => {
+  mkdirSync(join(study, "content/slides"), { recursive: true });
+  const slide = (name: string, lines: string[]) =>
+    writeFileSync(join(study, "content/slides", `${name}.md`), lines.join("\n"));
+  slide("01-eins", ["---", "kind: statement", "title: Es sind {{gibtesnicht.n}}", "---", "", "Text.", ""]);
+  slide("02-zwei", ["---", "kind: figure", "title: Ohne", "---", ""]);
+  slide("03-drei", ["---", "kind: figure", "title: Falsch", "figure: gibtesnicht", "---", ""]);
+  slide("04-vier", ["---", "kind: dia", "title: Art", "---", ""]);
+  const { lines } = build();
+  expect(
+    lines.filter((line) => line.startsWith("content/slides/")).map((line) => line.split(" ")[0]),
+  ).toEqual(["content/slides/04-vier.md:2:"]);
+  rmSync(join(study, "content/slides/04-vier.md"));
+  const again = build().lines.filter((line) => line.startsWith("content/slides/"));
+  expect(again.map((line) => /^[^:]+:\d+/.exec(line)?.[0])).toEqual([
+    "content/slides/01-eins.md:3",
+    "content/slides/02-zwei.md:2",
+    "content/slides/03-drei.md:4",
+  ]);
+});
+
 test("the message of npm run data is the same, and it ends with code 1", () => {
   edit(responses, (text) => text.replace('"jahre"', '"jahrre"'));
   const env = { ...process.env, STUDY: study, OUT_DIR: join(study, "dist") };

@@ -163,6 +163,15 @@ function holds(name: string, files: string[], { folder, ...least }: Expected) {
       expect(pageText(page)).not.toMatch(/\{\{|\}\}|::abb|\[#/);
   });
 
+  test("has slides: one to open with, and one for each chapter with a figure and bound values", () => {
+    const folder = join(study, "content/slides");
+    const slides = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+    expect(slides).toHaveLength(pages("kapitel").length + 1);
+    expect(slides[0]).toContain("kind: title");
+    for (const slide of slides.slice(1)) expect(slide).toMatch(/^figure: [a-z][a-z0-9-]*$/m);
+    expect(slides.filter((slide) => slide.includes("{{")).length).toBeGreaterThan(0);
+  });
+
   test("says on its pages that it is a draft, and that findings are missing", () => {
     for (const chapter of pages("kapitel")) expect(pageText(chapter)).toContain("[Befund fehlt]");
     expect(pageText(join(out, "index.html"))).toContain("ENTWURF");
