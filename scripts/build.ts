@@ -7,6 +7,7 @@ import { AuthorError, collector } from "../src/lib/errors.ts";
 import { list } from "../src/lib/i18n.ts";
 import type { Problem } from "../src/model/problem.ts";
 import type { Report } from "../src/model/report.ts";
+import type { PublicStudy, Study } from "../src/model/study.ts";
 import { type Derived, deriveData, exportsIn, writeDerived, writtenStudy } from "./data.ts";
 import {
   copyFolder,
@@ -18,6 +19,7 @@ import {
   root,
   swapIn,
 } from "./files.ts";
+import { stableJson } from "./json.ts";
 import { hasResponses } from "./read/index.ts";
 
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
@@ -58,7 +60,7 @@ function hasSurvey(place: Place): boolean {
 function earlierData(place: Place) {
   const derived = readDerived(place.derived);
   const written = writtenStudy(place);
-  if (written && (written.status !== derived.study.status || written.title !== derived.study.title)) {
+  if (written && !isOf(written, derived.study)) {
     throw new AuthorError([
       {
         file: "data/study.yaml",
@@ -68,6 +70,12 @@ function earlierData(place: Place) {
     ]);
   }
   return derived;
+}
+
+/** True where derived data have the status and title that the study has by now, and nothing that nobody approves of. */
+function isOf({ status, title, results }: Study, derived: PublicStudy): boolean {
+  const approved = stableJson(results) === stableJson(derived.results);
+  return approved && status === derived.status && title === derived.title;
 }
 
 /** Everything that is wrong with the study's data and content; nothing is written. */

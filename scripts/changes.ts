@@ -1,4 +1,4 @@
-import type { Participation, TableRow, Tables } from "../src/model/table.ts";
+import type { Tables } from "../src/model/table.ts";
 
 /** Which released statistics differ between two runs, by name only: what is withheld shows no number here either. */
 export interface Changes {
@@ -6,7 +6,7 @@ export interface Changes {
   added: string[];
   removed: string[];
   changed: string[];
-  /** True where the numbers of participants differ. */
+  /** True where the numbers of participants differ, of those left out, or of those who count once more. */
   participation: boolean;
 }
 
@@ -15,20 +15,20 @@ export function changesBetween(before: Tables | undefined, after: Tables): Chang
   if (before === undefined) return undefined;
   const old = Object.keys(before.questions);
   const now = Object.keys(after.questions);
-  const same = (a: TableRow[] | undefined, b: TableRow[] | undefined) =>
-    JSON.stringify(a, sorted) === JSON.stringify(b, sorted);
-  const people = (t: Tables): Record<string, Record<string, Participation>> | number[] => [
+  const same = (a: unknown, b: unknown) => JSON.stringify(a, sorted) === JSON.stringify(b, sorted);
+  const isChanged = (code: string) =>
+    !same(before.questions[code], after.questions[code]) ||
+    !same(before.agreements?.[code], after.agreements?.[code]);
+  const people = (t: Tables): number[] => [
     t.n,
     t.responses,
-    t.frame ?? -1,
+    ...[t.frame, t.incomplete, t.excluded, t.duplicates, t.effective].map((count) => count ?? -1),
   ];
   return {
     added: now.filter((code) => !old.includes(code)),
     removed: old.filter((code) => !now.includes(code)),
-    changed: now.filter((code) => old.includes(code) && !same(before.questions[code], after.questions[code])),
-    participation:
-      JSON.stringify(people(before)) !== JSON.stringify(people(after)) ||
-      JSON.stringify(before.participation, sorted) !== JSON.stringify(after.participation, sorted),
+    changed: now.filter((code) => old.includes(code) && isChanged(code)),
+    participation: !same(people(before), people(after)) || !same(before.participation, after.participation),
   };
 }
 

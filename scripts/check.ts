@@ -33,14 +33,15 @@ const checks: readonly Check[] = [
 
 /** What `data/` may hold under version control beside a demonstration's invented responses. */
 const publicData =
-  /^data\/(README\.md|OFFEN\.md|study\.yaml|survey\.lss|population\.csv|releases\.yaml|derived\/(codebook|study|tables)\.json)$/;
+  /^data\/(README\.md|OFFEN\.md|study\.yaml|survey\.lss|codebook\.yaml|population\.csv|releases\.yaml|derived\/(codebook|results|study|tables)\.json)$/;
 
 /** Files under version control that hold answers of real persons, as problems; those of a demonstration are invented. */
 export function microdataProblems(tracked: readonly string[], studyYaml: string | undefined): Problem[] {
-  const { status } = (parseDocument(studyYaml ?? "").toJS() ?? {}) as { status?: unknown };
+  const { status, results } = (parseDocument(studyYaml ?? "").toJS() ?? {}) as Record<string, unknown>;
   if (status === "demonstration") return [];
+  const approved = Object.keys(results ?? {}).map((id) => `data/results/${id}.csv`);
   return tracked
-    .filter((file) => /^data\//i.test(file) && !publicData.test(file))
+    .filter((file) => /^data\//i.test(file) && !publicData.test(file) && !approved.includes(file))
     .map((file) => ({
       file,
       what: "steht unter Versionsverwaltung und kann Antworten enthalten",

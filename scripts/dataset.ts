@@ -64,6 +64,8 @@ export interface Dataset {
   variables: Variable[];
   /** True where the export keeps "not shown" apart from "no answer". */
   tellsNotShown: boolean;
+  /** True where it does so in interviews that were broken off, too: filters do not tell how far somebody got. */
+  tellsNotReached: boolean;
   /** True where the export tells broken-off interviews from completed ones. */
   tellsComplete: boolean;
   /** Question codes of the structure that the export has no column for. */

@@ -2,13 +2,14 @@
  * The demonstration: an invented survey with invented answers, in the form in which LimeSurvey exports a real one.
  * `node scripts/demo.ts` writes it into `data/`. No number in it was ever measured.
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { limeSurveyCsv, plainCsv } from "./demo/csv.ts";
 import { lss } from "./demo/lss.ts";
 import { type Dice, dice } from "./demo/random.ts";
 import { columnsOf, respond } from "./demo/respond.ts";
-import { type Options, options, type Section, type Survey } from "./demo/survey.ts";
+import { resultFile } from "./demo/result.ts";
+import { type Given, type Options, options, type Section, type Survey } from "./demo/survey.ts";
 
 /** An invented person in office. */
 interface Person {
@@ -512,23 +513,32 @@ function participantsOf(seed: number): Person[] {
 
 // --- The files
 
-function responses(seed: number): string {
+/** What one participant entered, and how far the survey was followed. */
+interface Response {
+  given: Given;
+  lastPage: number;
+  finished: boolean;
+  /** LimeSurvey's seed of the response. */
+  lot: number;
+}
+
+function responsesOf(seed: number): Response[] {
   const lot = dice(seed, "way through the survey");
   const rows = participantsOf(seed);
   const early = lot.draw(Object.fromEntries(rows.map((_, i) => [i, 1])), brokenOff.length).map(Number);
-  const columns = columnsOf(survey);
-  const cells = rows.map((person, i) => {
+  return rows.map((person, i) => {
     const broken = brokenOff[early.indexOf(i)];
     const lastPage = broken ?? sections.length;
     const given = respond(survey, person, lastPage, (code) => dice(seed, `answer ${i} ${code}`));
-    const submitted = broken === undefined ? "1980-01-01 00:00:00" : null;
-    const system = [
-      String(i + 1),
-      submitted,
-      String(lastPage),
-      survey.language,
-      String(lot.integer(2 ** 31)),
-    ];
+    return { given, lastPage, finished: broken === undefined, lot: lot.integer(2 ** 31) };
+  });
+}
+
+function exported(responses: readonly Response[]): string {
+  const columns = columnsOf(survey);
+  const cells = responses.map(({ given, lastPage, finished, lot }, i) => {
+    const submitted = finished ? "1980-01-01 00:00:00" : null;
+    const system = [String(i + 1), submitted, String(lastPage), survey.language, String(lot)];
     return [...system, ...columns.map((column) => given.get(column) ?? null)];
   });
   return limeSurveyCsv(["id", "submitdate", "lastpage", "startlanguage", "seed", ...columns], cells);
@@ -536,12 +546,15 @@ function responses(seed: number): string {
 
 /** The files of the demonstration by name; the same seed gives the same bytes on every machine. */
 export function demonstration(seed: number): { files: Record<string, string> } {
+  const responses = responsesOf(seed);
+  const finished = responses.flatMap((response) => (response.finished ? [response.given] : []));
   const persons = frame.map(({ land, typ, size, persons }) => [land, typ, size, persons]);
   return {
     files: {
       "survey.lss": lss(survey),
-      "responses.csv": responses(seed),
+      "responses.csv": exported(responses),
       "population.csv": plainCsv(["land", "typ", "groesse", "n"], persons),
+      "results/gestaltbar-modell.csv": resultFile(finished),
     },
   };
 }
@@ -559,6 +572,7 @@ if (import.meta.main) {
     process.exit(1);
   }
   for (const [name, text] of Object.entries(demonstration(seed).files)) {
+    mkdirSync(dirname(join(data, name)), { recursive: true });
     writeFileSync(join(data, name), text);
   }
 }

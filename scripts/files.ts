@@ -103,12 +103,26 @@ export function sourcesIn(place: Place): SourceFile[] {
     const hint = "Mit STUDY den Ordner nennen, in dem data/ liegt.";
     throw new AuthorError([{ file: place.study, what: "diesen Ordner gibt es nicht", hint }]);
   }
-  if (!existsSync(place.data)) return [];
-  return readdirSync(place.data, { withFileTypes: true })
+  return filesIn(place, place.data);
+}
+
+/** The tables of assigned answers, in `data/codes`; empty where there is no such folder. */
+export function codesIn(place: Place): SourceFile[] {
+  return filesIn(place, join(place.data, "codes"));
+}
+
+/** Results that were computed elsewhere, in `data/results`; empty where there is no such folder. */
+export function resultsIn(place: Place): SourceFile[] {
+  return filesIn(place, join(place.data, "results")).filter(({ name }) => !name.endsWith("/README.md"));
+}
+
+function filesIn(place: Place, folder: string): SourceFile[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
     .map((entry) => entry.name)
     .sort()
-    .map((name) => sourceFile(nameIn(place, join(place.data, name)), join(place.data, name)));
+    .map((name) => sourceFile(nameIn(place, join(folder, name)), join(folder, name)));
 }
 
 /** One file as a source: its name for messages, and its bytes in pieces of 1 MiB. */

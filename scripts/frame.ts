@@ -3,7 +3,7 @@ import { AuthorError, suggest } from "../src/lib/errors.ts";
 import type { Codebook } from "../src/model/codebook.ts";
 import type { Problem } from "../src/model/problem.ts";
 import type { Partition } from "./groupings.ts";
-import type { Tally } from "./tabulate.ts";
+import type { Tally } from "./tabulate/index.ts";
 
 /** Persons in the frame, in all and per group of each grouping variable that its table has a column for. */
 export interface Frame {

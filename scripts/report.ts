@@ -1,9 +1,11 @@
+import { unevenText } from "../src/lib/weighting.ts";
 import type { QuestionKind } from "../src/model/codebook.ts";
-import type { Study } from "../src/model/study.ts";
+import type { PublicStudy, Study } from "../src/model/study.ts";
 import type { Tables } from "../src/model/table.ts";
 import type { Changes } from "./changes.ts";
-import type { Dataset } from "./dataset.ts";
+import type { Dataset, Dropped } from "./dataset.ts";
 import type { Partition } from "./groupings.ts";
+import { publicStudyOf } from "./study.ts";
 
 interface ReportInput {
   dataset: Dataset;
@@ -14,9 +16,14 @@ interface ReportInput {
   /** Difference to the last run; undefined where there is none to compare with. */
   changes: Changes | undefined;
   study: Study;
+  /** One line for each result that was computed elsewhere, and whether they differ from those of the last run. */
+  results: { lines: readonly string[]; changed: boolean };
 }
 
-const kinds: Record<QuestionKind, [one: string, many: string]> = {
+const unchecked =
+  "Nicht von der Anonymitätsprüfung erfasst; veröffentlicht auf Verantwortung derer, die es freigeben.";
+
+const kinds: Record<QuestionKind | "coded", [one: string, many: string]> = {
   single: ["Einfachauswahl", "Einfachauswahlen"],
   array: ["Matrix", "Matrizen"],
   multiple: ["Mehrfachauswahl", "Mehrfachauswahlen"],
@@ -24,6 +31,7 @@ const kinds: Record<QuestionKind, [one: string, many: string]> = {
   numeric: ["Zahlenfrage", "Zahlenfragen"],
   date: ["Datumsfrage", "Datumsfragen"],
   ranking: ["Rangfolge", "Rangfolgen"],
+  coded: ["Frage mit zugeordneten offenen Antworten", "Fragen mit zugeordneten offenen Antworten"],
   listed: ["Frage ohne Auswertung der Inhalte", "Fragen ohne Auswertung der Inhalte"],
   display: ["Textbaustein", "Textbausteine"],
 };
@@ -36,6 +44,7 @@ export function dataReport({
   assumptions,
   changes,
   study,
+  results,
 }: ReportInput): string {
   const lines: string[] = [];
   const section = (title: string, items: readonly string[]) => {
@@ -46,23 +55,67 @@ export function dataReport({
   );
 
   section("Ohne data/study.yaml gilt:", assumptions);
-  section("Beim Lesen aufgefallen:", dataset.notes);
+  section("Beim Lesen aufgefallen:", [...dataset.notes, ...silence(dataset, study)]);
+  section("Beim Lesen verworfen:", droppedLines(dataset.dropped));
   section("Fragen:", countKinds(dataset));
   if (dataset.absent.length > 0) section("Ohne Spalte im Export:", [dataset.absent.join(", ")]);
+  section("Anderswo gerechnet:", results.lines.length > 0 ? [...results.lines, unchecked] : []);
   section("Zurückgehalten:", withheldLines(released, partitions));
-  section("Seit dem letzten Mal:", changeLines(changes));
+  section("Gewichtung:", weightingLines(released, dataset, publicStudyOf(study, partitions)));
+  section("Seit dem letzten Mal:", changeLines(changes, results.changed));
   return lines.join("\n");
 }
 
-function usedBecause({ incomplete }: Tables, study: Study, { tellsComplete }: Dataset): string {
-  if (!tellsComplete) return "ob eine Befragung abgebrochen wurde, sagt der Export nicht";
-  if (study.responses.include === "all") return `auch die ${incomplete ?? 0} abgebrochenen`;
-  return incomplete ? `${incomplete} abgebrochene nicht` : "keine abgebrochen";
+function usedBecause({ incomplete, excluded }: Tables, study: Study, { tellsComplete }: Dataset): string {
+  const { include, exclude } = study.responses;
+  const reasons = exclude.map(({ reason }) => reason).join(", ");
+  // Conditions that nobody meets are more likely wrong than idle.
+  const none = exclude.length > 0 ? "; keine Bedingung unter responses.exclude trifft zu" : "";
+  const left = excluded ? `; ${excluded} ausgeschlossen: ${reasons}` : none;
+  if (!tellsComplete) return `ob eine Befragung abgebrochen wurde, sagt der Export nicht${left}`;
+  if (include === "all") return `auch die ${incomplete ?? 0} abgebrochenen${left}`;
+  return `${incomplete ? `${incomplete} abgebrochene nicht` : "keine abgebrochen"}${left}`;
+}
+
+/** What the export keeps silent on, where it matters: who was not asked. */
+function silence({ codebook, tellsNotShown, tellsNotReached }: Dataset, { responses }: Study): string[] {
+  const where = "Im VV-Export und im Archiv (.lsa) steht es.";
+  if (responses.include === "all") {
+    if (tellsNotReached) return [];
+    return [
+      `Wem eine Frage nicht gezeigt wurde und wie weit abgebrochene Befragungen kamen, sagt der Export nicht: „nicht gezeigt“ zählt als „keine Angabe“. ${where}`,
+    ];
+  }
+  if (tellsNotShown || codebook.questions.every(({ filtered }) => !filtered)) return [];
+  return [
+    `Wem eine Frage nicht gezeigt wurde, sagt der Export nicht: „nicht gezeigt“ zählt als „keine Angabe“. ${where}`,
+  ];
+}
+
+/** What weights do to the results; nothing where there are none. */
+function weightingLines(tables: Tables, { codebook }: Dataset, study: PublicStudy): string[] {
+  const { n, effective } = tables;
+  if (effective === undefined) return [];
+  const uneven = unevenText({ study, codebook, tables });
+  return [`${effective} von ${n} als effektive Fallzahl`, ...(uneven === "" ? [] : [uneven])];
+}
+
+/** Columns that are named of each kind; of more, their number is told. */
+const mostNamed = 6;
+
+/** What was left out at reading, a line for each kind: the first columns by name, and how many there are. */
+export function droppedLines(dropped: readonly Dropped[]): string[] {
+  const short = (name: string) => (name.length > 40 ? `${name.slice(0, 40).trimEnd()}…` : name);
+  return dropped.map(({ what, columns }) => {
+    const named = columns.slice(0, mostNamed).map(short).join(", ");
+    const more = columns.length > mostNamed ? ` … (${columns.length} Spalten)` : "";
+    return `${what}: ${named}${more}`;
+  });
 }
 
 function countKinds({ codebook }: Dataset): string[] {
-  const counts = Map.groupBy(codebook.questions, (q) => q.kind);
-  return (Object.keys(kinds) as QuestionKind[]).flatMap((kind) => {
+  const counts = Map.groupBy(codebook.questions, (q) => (q.coded ? "coded" : q.kind));
+  return (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) => {
     const n = counts.get(kind)?.length ?? 0;
     const types = [...new Set(counts.get(kind)?.map((q) => q.type))].join(" ");
     return n === 0 ? [] : [`${n} ${kinds[kind][n === 1 ? 0 : 1]} (${types})`];
@@ -109,7 +162,7 @@ function withheldLines(released: Tables, partitions: readonly Partition[]): stri
   ];
 }
 
-function changeLines(changes: Changes | undefined): string[] {
+function changeLines(changes: Changes | undefined, otherResults: boolean): string[] {
   if (changes === undefined) return ["kein früherer Stand zum Vergleich"];
   const { added, removed, changed, participation } = changes;
   const lines = [
@@ -117,6 +170,7 @@ function changeLines(changes: Changes | undefined): string[] {
     removed.length > 0 ? `entfallen: ${removed.join(", ")}` : "",
     changed.length > 0 ? `andere Werte: ${changed.join(", ")}` : "",
     participation ? "andere Beteiligung" : "",
+    otherResults ? "anderswo Gerechnetes: andere Werte oder Angaben" : "",
   ].filter((line) => line !== "");
   return lines.length > 0 ? lines : ["nichts geändert"];
 }

@@ -69,5 +69,11 @@ export function publicStudyOf(study: Study, partitions: readonly Partition[]): P
     question: source,
     groups: groups.map(({ id, label, short }) => ({ id, label, short })),
   }));
-  return { ...study, mark: markOf(study), groupings };
+  const { include, exclude, weights } = study.responses;
+  const responses = {
+    include,
+    exclude: exclude.map(({ reason }) => ({ reason })),
+    ...(weights === undefined ? {} : { weights }),
+  };
+  return { ...study, mark: markOf(study), responses, groupings };
 }

@@ -4,14 +4,15 @@ import { dsvFormat } from "d3";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { deriveData } from "../scripts/data.ts";
-import { demonstration, seed } from "../scripts/demo.ts";
-import { placeOf } from "../scripts/files.ts";
+import { demonstration as make, seed } from "../scripts/demo.ts";
 import { parseYaml } from "../src/lib/yaml.ts";
 import { study as studySchema } from "../src/model/study.ts";
 import { tables as tablesSchema } from "../src/model/table.ts";
+import { demonstration } from "./demonstration.ts";
+import { temporaryPlace } from "./studies/derive.ts";
 
-const data = (name: string): string => readFileSync(join(import.meta.dirname, "../data", name), "utf8");
-const { files } = demonstration(seed);
+const data = (name: string): string => readFileSync(join(demonstration, "data", name), "utf8");
+const { files } = make(seed);
 const csv = dsvFormat(";");
 const responses = csv.parse((files["responses.csv"] ?? "").slice(1).trimEnd());
 const completed = responses.filter((row) => row.submitdate);
@@ -23,8 +24,8 @@ const persons = (rows: typeof frame): number => rows.reduce((sum, row) => sum + 
 
 describe("the demonstration", () => {
   test("is the same to the byte at every run", () => {
-    expect(demonstration(seed).files).toEqual(files);
-    expect(demonstration(seed + 1).files["responses.csv"]).not.toBe(files["responses.csv"]);
+    expect(make(seed).files).toEqual(files);
+    expect(make(seed + 1).files["responses.csv"]).not.toBe(files["responses.csv"]);
   });
 
   test.each(Object.keys(files))("is what lies in data/%s", (name) => {
@@ -135,7 +136,7 @@ describe("data/study.yaml", () => {
   });
 
   test("publishes Länder and types, and withholds a size class and a second one with it", () => {
-    const derived = deriveData(placeOf({})).files["tables.json"] ?? "";
+    const derived = deriveData(temporaryPlace(demonstration)).files["tables.json"] ?? "";
     const { participation } = z.decode(tablesSchema, JSON.parse(derived));
     const reasons = (grouping: string) =>
       Object.values(participation[grouping] ?? {}).flatMap((cell) =>

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { TestProject } from "vitest/node";
 import { placeOf, root } from "../scripts/files.ts";
+import { demonstration } from "./demonstration.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -37,15 +38,15 @@ export default function setup(project: TestProject): (() => void) | undefined {
 }
 
 /**
- * A copy of the own study under another roof: built from there, nothing is written into `data/derived`, whose being
+ * A copy of the demonstration under another roof: built from there, nothing is written into `data/derived`, whose being
  * up to date other tests look at. Where responses are not there, the derived data are what the build takes.
  */
 function copyOfStudy(folder: string, out: string): string {
   const study = join(folder, "study");
   const copies = [
-    [join(root, "data"), join(study, "data")],
-    [join(root, "content"), join(study, "content")],
-    [join(root, "data", "derived"), placeOf({ STUDY: study, OUT_DIR: out }).derived],
+    [join(demonstration, "data"), join(study, "data")],
+    [join(demonstration, "content"), join(study, "content")],
+    [join(demonstration, "data", "derived"), placeOf({ STUDY: study, OUT_DIR: out }).derived],
   ] as const;
   for (const [from, to] of copies) if (existsSync(from)) cpSync(from, to, { recursive: true });
   return study;

@@ -1,5 +1,5 @@
 import type { Problem } from "../../src/model/problem.ts";
-import type { Tally } from "../tabulate.ts";
+import type { Tally } from "../tabulate/index.ts";
 
 /** Released groups of a partition: which of its groups, in their order, are shown. */
 export type Shown = ReadonlyMap<string, readonly boolean[]>;

@@ -1,11 +1,13 @@
 import { AuthorError } from "../../src/lib/errors.ts";
-import type { Codebook } from "../../src/model/codebook.ts";
+import type { Codebook, Question } from "../../src/model/codebook.ts";
 import type { Study } from "../../src/model/study.ts";
-import type { Cell, Distribution, TableRow, Tables } from "../../src/model/table.ts";
+import type { Distribution, TableRow, Tables } from "../../src/model/table.ts";
 import type { Frame } from "../frame.ts";
-import type { MeasureTally, Tally } from "../tabulate.ts";
+import type { MeasureTally, Slots, Tally } from "../tabulate/index.ts";
+import { effectiveOf, hasEqualWeights, weightProblems } from "../tabulate/weights.ts";
+import { type Classes, classesOf, groupClassesOf, yearClassesOf } from "./classes.ts";
 import { type Shown, smallDifferences } from "./differences.ts";
-import { type Classes, classesOf, meanOf, medianOf } from "./numbers.ts";
+import { countsOf, distributionOf } from "./distributions.ts";
 import { hideAnswers, participationOf, shownGroups } from "./participation.ts";
 import { publishable } from "./publishable.ts";
 
@@ -23,6 +25,8 @@ export interface Protection {
   policy: Study["policy"];
   frame: Frame | undefined;
   knowledge: Knowledge;
+  /** True where the study leaves responses out by conditions: only then is there a number of them. */
+  excludes?: boolean;
   mark: string;
   /** File that the policy stands in, for messages. */
   file: string;
@@ -33,103 +37,113 @@ export interface Protection {
  * for all questions; where a single question has too few answers in a group, that group is withheld there too.
  * Questions that make up the groups, and those that the policy names, are released in total only: broken down by
  * another grouping they would be a two-way table. Throws `AuthorError` where two groupings together give few persons
- * away, or where nobody is left to count.
+ * away, where a response of a weighted study has no weight, or where nobody is left to count.
  */
 export function protect(tally: Tally, protection: Protection): Tables {
-  const { codebook, policy, frame, knowledge, mark, file } = protection;
+  const { codebook, policy, frame, knowledge, excludes = false, mark, file } = protection;
+  const { weights } = tally;
   const shown = shownGroups(tally, policy.threshold);
-  const problems = smallDifferences(tally, shown, policy.threshold, file);
+  const problems = [
+    ...(weights ? weightProblems(weights, file) : []),
+    ...smallDifferences(tally, shown, policy.threshold, file),
+  ];
   if (problems.length > 0) throw new AuthorError(problems);
-  const sources = new Map(tally.slots.map((slots) => [slots.partition.source, slots]));
 
-  const questions = codebook.questions.map(({ code, kind, scales }, index) => {
-    const source = sources.get(code);
-    const totalOnly = policy.totalOnly.includes(code) || source !== undefined || kind === "listed";
-    const measures = knowledge.absent.includes(code) ? [] : (tally.questions[index] ?? []);
-    const rows = measures.map((measure): TableRow => {
-      const classes = measure.values ? classesOf(measure.values[0] ?? new Map()) : undefined;
-      const release = (slot: number) => distributionOf(measure, slot, classes, knowledge);
-      const all: Distribution = (measure.n[0] ?? 0) < policy.threshold ? withheld : release(0);
-      const answers = scales[0]?.categories ?? [];
-      const total = source ? hideAnswers(all, answers, source, shown, policy.threshold) : all;
-      return {
-        ...(measure.item === undefined ? {} : { item: measure.item }),
-        ...(measure.scale === undefined ? {} : { scale: measure.scale }),
-        ...(classes && total.kind === "value" ? { classes: classes.labels } : {}),
-        total,
-        groups: totalOnly ? {} : groupsOf(measure, total, tally, shown, policy.threshold, release),
-      };
-    });
-    return [code, rows] as const;
+  const release: Release = { tally, shown, brokenDown: brokenDown(tally, shown), protection };
+  const questions = codebook.questions.map((question, index) => {
+    const measures = knowledge.absent.includes(question.code) ? [] : (tally.questions[index] ?? []);
+    return [question.code, measures.map((measure) => rowOf(question, measure, release))] as const;
   });
-
   return {
     mark,
     n: tally.persons[0] ?? 0,
     responses: tally.responses,
     ...(knowledge.tellsComplete ? { incomplete: tally.incomplete } : {}),
+    ...(excludes ? { excluded: tally.excluded } : {}),
+    ...(tally.duplicates === undefined ? {} : { duplicates: tally.duplicates }),
+    ...(weights ? { effective: effectiveOf(weights) } : {}),
     ...(frame ? { frame: frame.total } : {}),
     participation: participationOf(tally, shown, frame),
     questions: Object.fromEntries(questions),
   };
 }
 
+/** What every row of a release goes by. */
+interface Release {
+  tally: Tally;
+  shown: Shown;
+  brokenDown: readonly Slots[];
+  protection: Protection;
+}
+
+/**
+ * The groupings that results are broken down by. Different weights within a published group would tell persons apart
+ * who are interchangeable without: then there are no results by that grouping at all, only participation. In the
+ * others weighting changes nothing within a group, and its tables are counts.
+ */
+function brokenDown({ slots, weights }: Tally, shown: Shown): Slots[] {
+  if (weights === undefined) return slots;
+  return slots.filter(({ partition, groups }) =>
+    groups.every((slot, i) => !shown.get(partition.id)?.[i] || hasEqualWeights(weights, slot)),
+  );
+}
+
 const withheld: Distribution = { kind: "suppressed", reason: "protected" };
+
+function rowOf(question: Question, measure: MeasureTally, release: Release): TableRow {
+  const { tally, shown, protection } = release;
+  const { policy, knowledge } = protection;
+  const { code, kind, scales } = question;
+  const slots = tally.slots.find(({ partition }) => partition.source === code);
+  const classes = measure.values && classesFor(kind, measure.values[0] ?? new Map(), slots);
+  const shape = { kind, classes, tellsNotShown: knowledge.tellsNotShown };
+  const all = (measure.n[0] ?? 0) < policy.threshold ? withheld : distributionOf(measure, 0, shape);
+  const source = slots && {
+    slots,
+    answers: scales[0]?.categories ?? [],
+    sizes: countsOf(measure, 0, shape),
+  };
+  const total = source ? hideAnswers(all, source, shown, policy.threshold) : all;
+  const totalOnly = policy.totalOnly.includes(code) || slots !== undefined || kind === "listed";
+  const distribution = (slot: number) => distributionOf(measure, slot, shape);
+  return {
+    ...(measure.item === undefined ? {} : { item: measure.item }),
+    ...(measure.scale === undefined ? {} : { scale: measure.scale }),
+    ...(classes && total.kind === "value" ? { classes: classes.labels.slice(0, total.cells.length) } : {}),
+    total,
+    groups: totalOnly ? {} : groupsOf(measure, total, release, distribution),
+  };
+}
+
+function classesFor(
+  kind: Question["kind"],
+  values: ReadonlyMap<number, number>,
+  source: Slots | undefined,
+): Classes {
+  if (source) return groupClassesOf(source.partition);
+  return kind === "date" ? yearClassesOf(values) : classesOf(values);
+}
 
 function groupsOf(
   measure: MeasureTally,
   total: Distribution,
-  { slots, persons }: Tally,
-  shown: Shown,
-  threshold: number,
-  release: (slot: number) => Distribution,
+  { tally, shown, brokenDown, protection }: Release,
+  distribution: (slot: number) => Distribution,
 ): TableRow["groups"] {
   return Object.fromEntries(
-    slots.map(({ partition, groups, outside, unanswered }) => {
+    brokenDown.map(({ partition, groups, outside, unanswered }) => {
       const sized = groups.map((slot, i) => ({
         size: measure.n[slot] ?? 0,
-        persons: persons[slot] ?? 0,
+        persons: tally.persons[slot] ?? 0,
         withheld: total.kind === "suppressed" || !shown.get(partition.id)?.[i],
       }));
+      const { threshold } = protection.policy;
       const allowed = publishable(sized, measure.n[outside] ?? 0, measure.n[unanswered] ?? 0, threshold);
       const entries = partition.groups.map(({ id }, i): [string, Distribution] => [
         id,
-        allowed[i] ? release(groups[i] ?? 0) : withheld,
+        allowed[i] ? distribution(groups[i] ?? 0) : withheld,
       ]);
       return [partition.id, Object.fromEntries(entries)];
     }),
   );
-}
-
-function distributionOf(
-  measure: MeasureTally,
-  slot: number,
-  classes: Classes | undefined,
-  { tellsNotShown }: Knowledge,
-): Distribution {
-  const n = measure.n[slot] ?? 0;
-  const noAnswer = measure.noAnswer[slot] ?? 0;
-  const notShown = measure.notShown[slot] ?? 0;
-  const values = measure.values?.[slot];
-  const inTotal = tellsNotShown ? { noAnswer, notShown } : { noAnswer: noAnswer + notShown };
-  const counts =
-    values && classes
-      ? countClasses(values, classes)
-      : [...measure.counts.subarray(slot * measure.categories, (slot + 1) * measure.categories)];
-  return {
-    kind: "value",
-    n,
-    ...(slot === 0 ? inTotal : {}),
-    cells: counts.map((count): Cell => ({ kind: "value", count })),
-    ...(values ? { mean: meanOf(values), median: medianOf(values) } : {}),
-  };
-}
-
-function countClasses(values: ReadonlyMap<number, number>, classes: Classes): number[] {
-  const counts = classes.labels.map(() => 0);
-  for (const [value, persons] of values) {
-    const at = classes.indexOf(value);
-    counts[at] = (counts[at] ?? 0) + persons;
-  }
-  return counts;
 }

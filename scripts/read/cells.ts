@@ -1,12 +1,14 @@
 import type { Question } from "../../src/model/codebook.ts";
 import type { Answer, Variable } from "../dataset.ts";
+import { yearOf } from "./dates.ts";
+import { holdsText } from "./options.ts";
 import type { RCoding, YesNo } from "./rcoding.ts";
 
 /**
  * What is wrong with a cell. `text`: a full answer where a code belongs; `mark`: neither yes nor no; `label`: a full
- * answer that is none of the question's; `ambiguous`: one that several of its answers have.
+ * answer that is none of the question's; `ambiguous`: one that several of its answers have; `weight`: no weight.
  */
-export type CellFault = "text" | "code" | "mark" | "number" | "label" | "ambiguous";
+export type CellFault = "text" | "code" | "mark" | "number" | "date" | "label" | "ambiguous" | "weight";
 
 /** Reads the cells of one column. */
 export interface Decoder {
@@ -24,6 +26,9 @@ const remembered = 10_000;
 
 /** As LimeSurvey stores them, and as its export dialog converts them. */
 const asExported: YesNo = { yes: ["Y", "1", "J"], no: ["N", "0", "2"] };
+
+/** Checkboxes of an array: numbers in every export, which nobody converts. */
+const inGrid: YesNo = { yes: ["1", "Y"], no: ["0", "N"] };
 
 /** Types whose codes are single letters: anything longer is a text. */
 const lettered = "YCEG";
@@ -65,22 +70,24 @@ export function decoderOf(variable: Variable, question: Question, r?: RCoding | 
       };
     }
     case "mark": {
-      const unmarked = r ? undefined : 0;
-      if (question.items[variable.part]?.code === "other") {
+      const isGrid = question.kind === "grid";
+      const unmarked = r && !isGrid ? undefined : 0;
+      if (holdsText(question, variable.part)) {
         return { known: new Map([["", unmarked]]), read: (cell) => (cell.trim() === "" ? unmarked : 1) };
       }
       const known = new Map<string, Answer>([["", unmarked]]);
-      const { yes, no } = r?.mark ?? asExported;
+      const { yes, no } = isGrid ? inGrid : (r?.mark ?? asExported);
       for (const cell of yes) known.set(cell, 1);
       for (const cell of no) known.set(cell, 0);
       return { known, read: (cell) => (cell.length > 1 ? "text" : "mark") };
     }
     case "date":
     case "number": {
+      const { coding } = variable;
       const known = new Map<string, Answer>([["", null]]);
       const read = (cell: string): Answer | CellFault => {
-        const number = numberOf(cell);
-        if (number === undefined) return "number";
+        const number = coding === "date" ? yearOf(cell) : numberOf(cell);
+        if (number === undefined) return coding;
         if (known.size < remembered) known.set(cell, number);
         return number;
       };

@@ -2,8 +2,10 @@ import { nearest } from "../../src/lib/errors.ts";
 import type { Codebook } from "../../src/model/codebook.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import type { Note, Variable } from "../dataset.ts";
+import { type Drops, droppedOf } from "./dropped.ts";
 import { type Field, rName } from "./fields.ts";
-import { formOf, isSystem } from "./headings.ts";
+import { formOf, systemKind } from "./headings.ts";
+import { noNumberQuestion, unknownWeights } from "./weights.ts";
 
 /** Which column of a table answers what. */
 export interface Columns {
@@ -15,6 +17,8 @@ export interface Columns {
   id: number;
   /** Index of the column `submitdate`; -1 where the export has none. */
   submitdate: number;
+  /** Index and name of the column with the weights; absent in an unweighted study. */
+  weight?: { at: number; name: string };
   /** Codes of questions without any column. */
   absent: string[];
   problems: Problem[];
@@ -27,17 +31,20 @@ export interface Expected {
   file: string;
   codebook: Codebook;
   fields: Field[];
-  /** Headings of columns to drop, from `study.yaml`. */
+  /** Headings of columns to drop, and of the one with the weights, from `study.yaml`. */
   ignore: readonly string[];
+  weights?: string | undefined;
+  /** Where columns are noted that are left out. */
+  drops: Drops;
 }
 
-/** Unknown columns that are named one by one; the rest is counted. */
+/** Unknown columns, and those that stand there twice, that are named one by one; the rest is counted, or left. */
 const mostUnknown = 20;
 
 /**
  * Matches the columns of a table to the variables of a survey: by headings with question codes in any of LimeSurvey's
  * spellings, or by the names of an R syntax file.
- * @param headings null for a column that is dropped
+ * @param headings null for a text beside an answer, which is dropped
  * @param names name of each column by the R syntax; columns without one are dropped
  */
 export function columnsOf(
@@ -45,7 +52,7 @@ export function columnsOf(
   expected: Expected,
   names?: ReadonlyMap<number, string>,
 ): Columns {
-  const { file, codebook, fields, ignore } = expected;
+  const { file, codebook, fields, ignore, weights, drops } = expected;
   const byR = names !== undefined;
   const given = headings.filter((heading) => heading !== null);
   const problems: Problem[] = byR ? [] : wrongForm(given, expected);
@@ -66,20 +73,32 @@ export function columnsOf(
   const at = byR ? { file } : { file, line: 1 };
   const spared = problems.length > 0;
   let unknown = 0;
+  const twice = new Set<string>();
+  const strangers: string[] = [];
 
   for (const [index, heading] of headings.entries()) {
     if (heading === null) continue;
     const name = byR ? (names.get(index) ?? "") : heading;
-    if (ignored.has(name) || ignored.has(heading) || (byR && name === "")) continue;
-    if (name === "id" && columns.id < 0) columns.id = index;
-    else if (name === "submitdate" && columns.submitdate < 0) columns.submitdate = index;
-    else {
+    const isWeight = weights !== undefined && [name, heading].includes(weights);
+    if (isWeight && columns.weight === undefined && find(name) === undefined) {
+      columns.weight = { at: index, name: weights ?? name };
+    } else if (ignored.has(name) || ignored.has(heading)) drops.add("ignored", name || heading);
+    else if (byR && name === "") drops.add("unnamed", heading || `Spalte ${index + 1}`);
+    else if ((name === "id" || name === "submitdate") && columns[name] < 0) {
+      columns[name] = index;
+      drops.add("own", name);
+    } else {
       const field = find(name);
       if (field === undefined) {
-        if (isSystem(name, codes) || spared) continue;
+        const kind = systemKind(name, codes);
+        if (kind !== undefined) drops.add(kind, name);
+        if (kind !== undefined || spared) continue;
+        strangers.push(name);
         unknown++;
         if (unknown <= mostUnknown) problems.push({ ...at, ...unknownColumn(name, index, fields) });
       } else if (place.has(field)) {
+        if (twice.has(name) || twice.size >= mostUnknown) continue;
+        twice.add(name);
         problems.push({
           ...at,
           what: `die Spalte ${name} kommt zweimal vor`,
@@ -99,9 +118,24 @@ export function columnsOf(
 
   for (const field of fields) {
     const index = place.get(field);
-    if (field.variable === undefined || index === undefined) continue;
-    columns.variables.push(field.variable);
+    if (index === undefined) continue;
+    const { variable } = field;
+    const question = codebook.questions[field.question];
+    const kind = question && droppedOf(field, question);
+    if (kind !== undefined) drops.add(kind, field.name);
+    if (variable === undefined) continue;
+    columns.variables.push(variable);
     columns.sources.push(index);
+  }
+  if (weights !== undefined && columns.weight === undefined && !spared) {
+    const found = weightsIn(weights, find, place);
+    if (typeof found === "object") columns.weight = found;
+    else {
+      const numbers = columns.variables.filter(({ coding }) => coding === "number").map(({ name }) => name);
+      problems.push(
+        found === "text" ? noNumberQuestion(weights) : unknownWeights(weights, [...strangers, ...numbers]),
+      );
+    }
   }
   const { absent, notes } = missingOf(codebook, fields, place);
   for (const code of keyed) {
@@ -110,6 +144,18 @@ export function columnsOf(
     );
   }
   return { ...columns, absent, notes };
+}
+
+/** The column of a question that holds the weights; "text" where it holds no numbers, undefined where there is none. */
+function weightsIn(
+  name: string,
+  find: (name: string) => Field | undefined,
+  place: ReadonlyMap<Field, number>,
+): { at: number; name: string } | "text" | undefined {
+  const field = find(name);
+  const at = field && place.get(field);
+  if (at === undefined) return undefined;
+  return field?.variable?.coding === "number" ? { at, name } : "text";
 }
 
 /** A function that finds the field of a column name: by its usual spelling, else by another one. */

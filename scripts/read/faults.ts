@@ -6,7 +6,7 @@ import type { CellFault } from "./cells.ts";
 
 interface Fault {
   kind: CellFault;
-  variable: Variable;
+  variable: Pick<Variable, "name" | "question" | "scale">;
   /** First line and cell. */
   line: number;
   cell: string;
@@ -16,6 +16,7 @@ interface Fault {
 /** What went wrong while the responses were read, put together to few problems at the end. */
 export interface Faults {
   cell(kind: CellFault, variable: Variable, line: number, cell: string): void;
+  weight(name: string, line: number, cell: string): void;
   row(line: number, columns: number): void;
   record(line: number, what: string): void;
   /** Everything that was reported, in the order of the file. */
@@ -33,14 +34,16 @@ export function faultsOf(file: string, questions: Question[], columns: number): 
   const rows: { line: number; columns: number }[] = [];
   let rowCount = 0;
   const records: Problem[] = [];
+  const put = (kind: CellFault, variable: Fault["variable"], line: number, cell: string) => {
+    const key = `${variable.name} ${kind}`;
+    const fault = cells.get(key);
+    if (fault) fault.count++;
+    else cells.set(key, { kind, variable, line, cell, count: 1 });
+  };
 
   return {
-    cell(kind, variable, line, cell) {
-      const key = `${variable.name} ${kind}`;
-      const fault = cells.get(key);
-      if (fault) fault.count++;
-      else cells.set(key, { kind, variable, line, cell, count: 1 });
-    },
+    cell: put,
+    weight: (name, line, cell) => put("weight", { name, question: -1, scale: 0 }, line, cell),
     row(line, columns) {
       rowCount++;
       if (rows.length === 0) rows.push({ line, columns });
@@ -92,8 +95,11 @@ function problemOf(
 ): Problem {
   const { name, question, scale } = variable;
   // A message may be kept in a log: what could be somebody's own words is not repeated there.
-  const isOwnWords = cell.length > (kind === "number" ? 8 : 24) && /\p{L}/u.test(cell);
-  const shown = isOwnWords ? `ein Text von ${cell.length} Zeichen` : `„${cell}“`;
+  const isShort = kind === "number" || kind === "date" || kind === "weight";
+  const isOwnWords = cell.length > (isShort ? 8 : 24) && /\p{L}/u.test(cell);
+  // A day may be somebody's birthday: its form is enough.
+  const spelled = kind === "date" ? cell.replace(/\d/g, "9") : cell;
+  const shown = isOwnWords ? `ein Text von ${cell.length} Zeichen` : `„${spelled}“`;
   const cells = count === 1 ? "eine Zelle" : `${count} Zellen`;
   const at = { file, line };
   if (kind === "number") {
@@ -101,6 +107,20 @@ function problemOf(
       ...at,
       what: `Spalte ${name}: ${shown} ist keine Zahl (${cells})`,
       hint: "Zahlen stehen im Export ohne Tausenderzeichen und mit Punkt: 1234.5",
+    };
+  }
+  if (kind === "date") {
+    return {
+      ...at,
+      what: `Spalte ${name}: ${shown} ist kein Datum (${cells})`,
+      hint: "Ein Datum steht im Export als 2026-02-01; gelesen wird auch 1.2.2026, mit vier Ziffern für das Jahr.",
+    };
+  }
+  if (kind === "weight") {
+    return {
+      ...at,
+      what: `Spalte ${name}: ${shown} ist kein Gewicht (${cells})`,
+      hint: "Gewichte sind Zahlen ab 0, mit Punkt oder Komma: 0.85; ohne Gewicht bleibt die Zelle leer.",
     };
   }
   if (kind === "label" || kind === "ambiguous") {

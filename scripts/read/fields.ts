@@ -27,7 +27,7 @@ export interface Field {
  * @param index place of the question in the codebook
  */
 export function fieldsOf(question: Question, source: StructureQuestion, index: number): Field[] {
-  const { code, items, kind, type } = question;
+  const { code, items, scales, kind, type } = question;
   const ids = idsOf(source);
   /** @param old suffix in the database, @param seven the one from LimeSurvey 7 on */
   const field = (names: Names, old = "", seven = old): Field => ({
@@ -85,9 +85,21 @@ export function fieldsOf(question: Question, source: StructureQuestion, index: n
           return { ...made, aside: "comment" as const, item: part };
         }),
       ];
-    case "grid":
-      return [];
+    case "grid": {
+      const columns = scales[0]?.categories ?? [];
+      return items.flatMap((row, part) =>
+        columns.map((column, option) => {
+          const suffix = `${row.code}_${column.code}`;
+          const made = field(namesOf(code, suffix), suffix, ids[part * columns.length + option]);
+          return {
+            ...made,
+            variable: { name: made.name, question: index, coding: "mark", part, option, scale: 0 },
+          };
+        }),
+      );
+    }
     case "date":
+      return [measured("date", field(namesOf(code)))];
     case "numeric":
       return items.length > 0 ? perItem("number") : [measured("number", field(namesOf(code)))];
     case "ranking":

@@ -8,6 +8,7 @@ import { type Structure, structureOf } from "./structure.ts";
 import { headingsIn, openCsv, type Table } from "./table.ts";
 import { isTsv, readTsv } from "./tsv.ts";
 import { isVv, openVv } from "./vv.ts";
+import { isWritten, namedCodebook, readWritten } from "./written/index.ts";
 import { isXlsx, openXlsx } from "./xlsx.ts";
 
 /** A kind of file, recognised by its first 64 KB. */
@@ -31,6 +32,7 @@ type Refused = {
 export type Role = "structure" | "names" | "responses";
 
 const exportStructure = "In LimeSurvey die ganze Umfrage exportieren: „Umfragestruktur (.lss)“.";
+const otherSource = "Zu Daten aus anderer Quelle gehört eine codebook.yaml (siehe data/README.md).";
 const exportResponses =
   "Die Antworten in LimeSurvey als CSV exportieren mit „Überschriften: Fragencode“ und „Antworten: Antwortcodes“.";
 const personal = "Die Datei aus dem Ordner entfernen: Namen und Adressen werden nie gelesen.";
@@ -63,12 +65,10 @@ export const formats = {
   lss: {
     role: "structure",
     recognises: (head) => docTypeOf(head) === "Survey",
-    read(file) {
-      const lss = readLss(file);
-      return "what" in lss ? lss : structureOf(lss);
-    },
+    read: (file) => structureOf(readLss(file)),
   },
   tsv: { role: "structure", recognises: isTsv, read: readTsv },
+  written: { role: "structure", recognises: isWritten, read: readWritten },
   lsr: { role: "responses", recognises: (head) => docTypeOf(head) === "Responses", open: openLsr },
   otherXml: {
     role: "refused",
@@ -127,9 +127,17 @@ export function missing(role: "structure" | "responses", files: readonly { name:
     return { file: archive.name, what: "das Archiv enthält keine Antworten", hint: exportResponses };
   }
   if (role === "responses") return { file: folder, what: "keine Antworten gefunden", hint: exportResponses };
+  const codebook = namedCodebook(files);
+  if (codebook !== undefined) {
+    const hint =
+      "Am Zeilenanfang muss „questions:“ stehen, darunter jede Frage mit „- code:“ (siehe data/README.md).";
+    return { file: codebook.name, what: "die Datei enthält keine Liste von Fragen", hint };
+  }
   const named = files.find(({ name }) => /\.lss$/i.test(name));
-  const what = named
-    ? "die Datei ist keine Umfragestruktur von LimeSurvey"
-    : "keine Umfragestruktur gefunden";
-  return { file: named?.name ?? folder, what, hint: exportStructure };
+  if (named !== undefined) {
+    const what = "die Datei ist keine Umfragestruktur von LimeSurvey";
+    return { file: named.name, what, hint: exportStructure };
+  }
+  const hint = `${exportStructure} ${otherSource}`;
+  return { file: folder, what: "keine Umfragestruktur gefunden", hint };
 }

@@ -30,7 +30,7 @@ export function finderByText(
   for (const field of fields) {
     const question = questions[field.question];
     if (question === undefined) continue;
-    for (const parts of wordingsOf(field, question)) {
+    for (const parts of wordingsOf(field, question, length)) {
       const [first = "", ...others] = length === undefined ? parts : parts.map((part) => cutAt(part, length));
       add(exact, tight(first + others.map((other) => `[${other}]`).join("")), field);
       // Punctuation tells parts of a cut text apart: there, nothing is left to chance.
@@ -61,8 +61,11 @@ function cutAt(text: string, length: number): string {
   return all.length <= length ? text : `${all.slice(0, length).join("")}..`;
 }
 
-/** All ways to word a field: the parts of its heading. */
-function wordingsOf({ variable, aside, item }: Field, question: Question): string[][] {
+/**
+ * All ways to word a field: the parts of its heading.
+ * @param length characters after which parts were cut off: what tells two fields apart only beyond is left out
+ */
+function wordingsOf({ variable, aside, item }: Field, question: Question, length = Infinity): string[][] {
   const { text, items, scales, kind, type } = question;
   const options = [text];
   if (aside === "files") return [[`filecount - ${text}`], [text, "filecount"]];
@@ -78,7 +81,7 @@ function wordingsOf({ variable, aside, item }: Field, question: Question): strin
         : [
             [text, comment],
             [text, label, comment],
-            [text, `${label} - ${comment}`],
+            ...([...label].length < length ? [[text, `${label} - ${comment}`]] : []),
           ],
     );
   }
@@ -86,10 +89,12 @@ function wordingsOf({ variable, aside, item }: Field, question: Question): strin
   if (kind === "ranking") return ["Rank", "Rang"].map((rank) => [text, `${rank} ${variable.part + 1}`]);
   const row = items[variable.part];
   if (row === undefined) return [options];
+  const column = kind === "grid" ? scales[0]?.categories[variable.option ?? 0]?.label : undefined;
   const label = row.opposite === undefined ? row.label : `${row.label}|${row.opposite}`;
   if (row.code === "other" && kind === "multiple") {
     return [label, ...wordings("other")].map((other) => [text, other]);
   }
+  if (column !== undefined) return [[text, label, column]];
   if (type === ";" || type === ":") return [[text, ...label.split(" – ")]];
   if (type !== "1") return [[text, label]];
   const heads = [

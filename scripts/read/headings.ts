@@ -3,10 +3,14 @@ import type { Field } from "./fields.ts";
 import { systemName } from "./phrases.ts";
 import { letters } from "./plain.ts";
 
-/** Columns that LimeSurvey adds to the questions, by heading: of the response, of the participant, of the clock. */
-const system = new Set([
-  ...["id", "submitdate", "lastpage", "startlanguage", "seed", "token", "startdate", "datestamp"],
-  ...["ipaddr", "refurl", "quota_exit", "interviewtime"],
+/** Columns that LimeSurvey adds to the response itself. */
+const own = new Set([
+  ...["id", "submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", "quota_exit"],
+]);
+
+/** Columns that lead to the participant, or are copied from the table of participants. */
+const person = new Set([
+  ...["token", "ipaddr", "refurl"],
   ...[
     "tid",
     "participant_id",
@@ -32,10 +36,21 @@ const telling = new Set([
   "interviewtime",
 ]);
 
+/** What a column of LimeSurvey's holds that belongs to no question and is dropped at reading; undefined for any other. */
+export function systemKind(
+  heading: string,
+  questionCodes: ReadonlySet<string>,
+): "own" | "person" | "clock" | undefined {
+  if (own.has(heading)) return "own";
+  if (person.has(heading) || /^attribute_\d+$/.test(heading)) return "person";
+  if (heading === "interviewtime" || /^groupTime\d+$/.test(heading)) return "clock";
+  const isClock = heading.endsWith("Time") && questionCodes.has(heading.slice(0, -"Time".length));
+  return isClock ? "clock" : undefined;
+}
+
 /** True for a column that belongs to no question and is dropped at reading. */
 export function isSystem(heading: string, questionCodes: ReadonlySet<string>): boolean {
-  if (system.has(heading) || /^attribute_\d+$|^groupTime\d+$/.test(heading)) return true;
-  return heading.endsWith("Time") && questionCodes.has(heading.slice(0, -"Time".length));
+  return systemKind(heading, questionCodes) !== undefined;
 }
 
 /** How the headings of a file were chosen in LimeSurvey's export dialog. */

@@ -4,13 +4,17 @@ import type { Problem } from "../../src/model/problem.ts";
 import { codebookOf, type Made } from "../codebook.ts";
 import type { Dataset, Note, Wanted } from "../dataset.ts";
 import { openArchives } from "./archive.ts";
-import { formatOf, missing } from "./formats.ts";
+import { formatOf, formats, missing } from "./formats.ts";
 import { formOf, holdsResponses } from "./headings.ts";
 import { matched } from "./match.ts";
 import { readSav } from "./sav/index.ts";
 import { headText, type SourceFile } from "./source.ts";
 import type { Structure } from "./structure.ts";
 import type { Table } from "./table.ts";
+import { type Candidate, describedIn, withoutTable } from "./written/columns.ts";
+import { besideWritten, namedCodebook } from "./written/index.ts";
+import { matchedBy } from "./written/match.ts";
+import { withRemarks } from "./written/structure.ts";
 
 /**
  * The codebook of a survey, read from the structure among these files; throws `AuthorError` where there is none, more
@@ -20,7 +24,7 @@ export function readStructure(files: readonly SourceFile[]): { codebook: Codeboo
   const { made, notes, savs, problems } = inputsOf(files);
   const [sav] = savs;
   if (made === undefined && sav !== undefined && problems.length === 0) {
-    const { codebook, notes: own } = readSav(sav, made, []);
+    const { codebook, notes: own } = readSav(sav, made, { ignore: [] });
     return { codebook, notes: [...notes, ...own] };
   }
   if (made === undefined || problems.length > 0) throw new AuthorError(problems);
@@ -39,23 +43,25 @@ export function hasResponses(files: readonly SourceFile[]): boolean {
  * `responses()` has been read.
  */
 export function readDataset(files: readonly SourceFile[], wanted: Wanted = { ignore: [] }): Dataset {
-  const { made, tables, savs, names, refused, problems, ...inputs } = inputsOf(files);
+  const { made, tables, savs, names, refused, problems, ...inputs } = inputsOf(files, wanted.numbers);
   const [table] = tables;
   const [sav] = savs;
   problems.push(...oneOnly([...savs, ...tables], "Antworten"), ...oneOnly(names, "R-Syntax"));
   if (sav !== undefined && problems.length === 0) {
-    const dataset = readSav(sav, made, wanted.ignore);
-    return { ...dataset, notes: [...inputs.notes, ...dataset.notes] };
+    const dataset = readSav(sav, made, wanted, inputs.structure?.personal);
+    dataset.notes.unshift(...inputs.notes);
+    return dataset;
   }
   if (table === undefined && sav === undefined && !refused.has("responses"))
-    problems.push(missing("responses", files));
+    problems.push(inputs.undescribed ?? missing("responses", files));
   const { structure } = inputs;
   if (made === undefined || structure === undefined || table === undefined || problems.length > 0)
     throw new AuthorError(problems);
 
   const [syntax] = names;
   const notes = [...inputs.notes, ...made.notes];
-  return matched({ made, structure, table: table.open(), syntax, ignore: wanted.ignore, notes });
+  const pieces = { made, structure, table: table.open(), syntax, wanted, notes };
+  return structure.written ? matchedBy(structure.written, pieces) : matched(pieces);
 }
 
 interface Inputs {
@@ -66,6 +72,8 @@ interface Inputs {
   savs: SourceFile[];
   /** R syntax files: their beginnings and the column names they give. */
   names: { name: string; head: string; names: Map<number, string> }[];
+  /** Beside a written codebook: that none of the tables is the one it describes. */
+  undescribed?: Problem;
   /** Roles that a refused file was meant for: no need to ask for them again. */
   refused: Set<string>;
   /** On archives. */
@@ -74,7 +82,7 @@ interface Inputs {
 }
 
 /** Recognises every file and reads the structure. */
-function inputsOf(files: readonly SourceFile[]): Inputs {
+function inputsOf(files: readonly SourceFile[], numbers: readonly string[] = []): Inputs {
   const opened = openArchives(files);
   const found = opened.files.map((file) => {
     const head = headText(file);
@@ -89,32 +97,50 @@ function inputsOf(files: readonly SourceFile[]): Inputs {
     if (format?.role === "refused") {
       inputs.problems.push({ file: file.name, ...format.refuse(head) });
       for (const role of format.instead(head)) inputs.refused.add(role);
-    } else if (format?.role === "names")
-      inputs.names.push({ name: file.name, head, names: format.read(file) });
-    else if (format?.role === "structure") {
-      const structure = structures.length === 0 ? orProblem(() => format.read(file)) : undefined;
+    } else if (format?.role === "names") {
+      const names = orFault(() => format.read(file));
+      if (names instanceof AuthorError) inputs.problems.push(...names.problems);
+      else inputs.names.push({ name: file.name, head, names });
+    } else if (format?.role === "structure") {
+      const structure = structures.length === 0 ? orFault(() => format.read(file)) : undefined;
       structures.push(file);
       if (structure === undefined) continue;
-      if ("what" in structure) inputs.problems.push(structure);
+      if (structure instanceof AuthorError) inputs.problems.push(...structure.problems);
+      else if ("what" in structure) inputs.problems.push(structure);
       else {
         inputs.structure = structure;
-        inputs.made = codebookOf(structure);
+        inputs.made = madeOf(structure, numbers);
         inputs.problems.push(...inputs.made.problems);
       }
     }
   }
-  inputs.problems.push(...oneOnly(structures, "Umfragestruktur"));
-  if (structures.length === 0 && savs.length === 0 && !inputs.refused.has("structure"))
+  const byHand = found.find(({ format }) => format === formats.written)?.file.name;
+  inputs.problems.push(
+    ...(byHand === undefined
+      ? oneOnly(structures, "Umfragestruktur")
+      : besideWritten(byHand, [...structures, ...savs])),
+  );
+  if (structures.length === 0 && savs.length === 0 && !inputs.refused.has("structure")) {
     inputs.problems.push(missing("structure", files));
+    // Nothing tells the table of a codebook that has no questions.
+    if (namedCodebook(files) !== undefined) inputs.refused.add("responses");
+  }
 
+  const candidates: Candidate[] = [];
   const { fields = [], codebook } = inputs.made ?? {};
-  const width = Math.max(0, ...inputs.names.flatMap(({ names }) => [...names.keys()])) + 1;
+  const named = inputs.names.flatMap(({ names }) => [...names.keys()]);
+  const width = named.reduce((most, column) => Math.max(most, column), 0) + 1;
   for (const { file, head, format } of found) {
     if (format?.role !== "responses") continue;
-    const headings = orProblem(() => format.headings?.(file, head) ?? []);
-    if ("what" in headings) {
-      inputs.problems.push(headings);
+    const headings = orFault(() => format.headings?.(file, head) ?? []);
+    if (headings instanceof AuthorError) {
+      inputs.problems.push(...headings.problems);
       inputs.refused.add("responses");
+      continue;
+    }
+    const table = { name: file.name, open: () => format.open(file) };
+    if (byHand !== undefined) {
+      if (format.headings !== undefined) candidates.push({ ...table, headings });
       continue;
     }
     const fits = inputs.names.length > 0 && headings.length >= width;
@@ -123,19 +149,29 @@ function inputsOf(files: readonly SourceFile[]): Inputs {
       fits ||
       holdsResponses(formOf(headings, fields, codebook?.questions ?? []))
     ) {
-      inputs.tables.push({ name: file.name, open: () => format.open(file) });
+      inputs.tables.push(table);
     }
+  }
+  if (byHand !== undefined) {
+    inputs.tables = describedIn(candidates, inputs.structure?.written);
+    if (inputs.tables.length === 0) inputs.undescribed = withoutTable(byHand, candidates);
   }
   return inputs;
 }
 
-/** What was read, or the problem that came to light while it was unpacked. */
-function orProblem<Read>(read: () => Read): Read | Problem {
+/** A questionnaire made ready, with what an author wrote down of it. */
+function madeOf(structure: Structure, numbers: readonly string[]): Made {
+  const made = codebookOf(structure, structure.languages[0], numbers);
+  return structure.written ? withRemarks(made, structure.written) : made;
+}
+
+/** What was read, or what came to light while it was. */
+function orFault<Read>(read: () => Read): Read | AuthorError {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof AuthorError) || error.problems[0] === undefined) throw error;
-    return error.problems[0];
+    if (!(error instanceof AuthorError)) throw error;
+    return error;
   }
 }
 

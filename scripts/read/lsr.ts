@@ -32,6 +32,9 @@ export function openLsr(file: SourceFile): Table {
   };
 }
 
+/** More than a table of LimeSurvey's can have in any database (MySQL: 4,096). */
+const mostColumns = 5000;
+
 /** Name of a column's element. */
 function elementOf(column: string): string {
   return (/^\d/.test(column) ? `_${column}` : column).replaceAll("#", "-");
@@ -47,10 +50,16 @@ function headingsOf(file: SourceFile): string[] {
     },
     close(name, text) {
       if (name === "fieldname" && !done) headings.push(text);
+      if (headings.length > mostColumns) throw tooWide(file);
     },
   });
   for (const _ of reader) if (done) break;
   return headings;
+}
+
+function tooWide({ name }: SourceFile): AuthorError {
+  const hint = "Die Antworten in LimeSurvey neu exportieren und unverändert ablegen.";
+  return new AuthorError([{ file: name, what: "die Datei hat mehr als 5.000 Spalten", hint }]);
 }
 
 /** All rows: document › responses › rows › row › column. */

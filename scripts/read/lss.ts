@@ -1,6 +1,6 @@
-import { SaxesParser } from "saxes";
-import type { Problem } from "../../src/model/problem.ts";
-import { type SourceFile, textOf } from "./source.ts";
+import { AuthorError } from "../../src/lib/errors.ts";
+import type { SourceFile } from "./source.ts";
+import { type Handlers, readXml } from "./xml.ts";
 
 /** The tables and columns that are kept; whatever else a survey holds (administrators, e-mail texts) is never read. */
 const kept = {
@@ -12,7 +12,9 @@ const kept = {
     ...["qid", "parent_qid", "gid", "type", "title", "question", "help", "other", "mandatory"],
     ...["question_order", "scale_id", "relevance", "language"],
   ],
-  subquestions: ["qid", "parent_qid", "title", "question", "question_order", "scale_id", "language"],
+  subquestions: [
+    ...["qid", "parent_qid", "title", "question", "question_order", "scale_id", "relevance", "language"],
+  ],
   question_l10ns: ["qid", "question", "help", "language"],
   question_attributes: ["qid", "attribute", "value", "language"],
   surveys: ["sid", "language", "additional_languages"],
@@ -20,6 +22,12 @@ const kept = {
 } as const;
 
 export type TableName = keyof typeof kept;
+
+/** Settings of a survey that name its administration, or hold its addresses: of them, only that they are there is known. */
+export const personalSettings: ReadonlySet<string> = new Set([
+  ...["admin", "adminemail", "bounce_email", "bounceaccountuser", "faxto"],
+  ...["emailresponseto", "emailnotificationto"],
+]);
 
 /** A row of a table: its cells by column (a NULL is left out), and its line in the file. */
 export interface Row {
@@ -35,88 +43,66 @@ export interface Lss {
   tables: Record<TableName, Row[]>;
   /** True from LimeSurvey 4 on, where texts stand in tables of their own (`question_l10ns`). */
   separateTexts: boolean;
+  /** Personal settings that the survey has. */
+  personal: string[];
 }
 
 /** LimeSurvey's name for what an XML file holds ("Survey", "Tokens"), undefined for any other file. */
 export function docTypeOf(head: string): string | undefined {
-  return /<LimeSurveyDocType>\s*([^<]*?)\s*<\/LimeSurveyDocType>/.exec(head)?.[1];
+  return /<LimeSurveyDocType>([^<]*)<\/LimeSurveyDocType>/.exec(head)?.[1]?.trim();
 }
+
+/** Many times what LimeSurvey can hold of one survey, whose responses are one row of a database. */
+const mostRows = 300_000;
+
+const words = {
+  subject: "die Struktur",
+  hint: "Die Struktur (.lss) in LimeSurvey neu exportieren und unverändert ablegen.",
+};
 
 /**
  * The tables of a `.lss` file (LimeSurvey 2.05 to 6; see `export_helper.php`, `surveyGetXMLStructure`), read as a
- * stream; or the problem that keeps it from being read. Tables that the file leaves out are empty.
+ * stream. Tables that the file leaves out are empty. Throws `AuthorError` where it cannot be read.
  */
-export function readLss(file: SourceFile): Lss | Problem {
+export function readLss(file: SourceFile): Lss {
   const lss = emptyLss(file.name);
-  const parser = new SaxesParser({ position: true });
-  const fault = { seen: false, line: 1 };
-  parser.on("error", () => {
-    if (!fault.seen) fault.line = parser.line;
-    fault.seen = true;
-  });
-  // LimeSurvey writes no document type; its entities could be a bomb.
-  parser.on("doctype", () => parser.fail("doctype"));
-  collect(parser, lss);
-  try {
-    for (const text of textOf(file, "utf-8", true)) {
-      parser.write(text);
-      if (fault.seen) break;
-    }
-    if (!fault.seen) parser.close();
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return {
-      file: file.name,
-      line: parser.line,
-      what: "die Struktur ist nicht in UTF-8 gespeichert",
-      hint: "Die .lss-Datei so ablegen, wie LimeSurvey sie exportiert hat.",
-    };
+  for (const _ of readXml(file, collector(lss), undefined, words)) {
+    const rows = Object.values(lss.tables).reduce((sum, { length }) => sum + length, 0);
+    if (rows <= mostRows) continue;
+    const what = `${words.subject} hat mehr als 300.000 Fragen, Antworten und Texte`;
+    throw new AuthorError([{ file: file.name, what, hint: words.hint }]);
   }
-  if (!fault.seen) return lss;
-  return {
-    file: file.name,
-    line: fault.line,
-    what: "die Struktur ist kein vollständiges XML",
-    hint: "Die Struktur (.lss) in LimeSurvey neu exportieren und unverändert ablegen.",
-  };
+  return lss;
 }
 
 function emptyLss(file: string): Lss {
   const names = Object.keys(kept) as TableName[];
   const tables = Object.fromEntries(names.map((name) => [name, [] as Row[]])) as Lss["tables"];
-  return { file, languages: [], tables, separateTexts: false };
+  return { file, languages: [], tables, separateTexts: false, personal: [] };
 }
 
-/** Fills the tables from the parser's events: document › table › rows › row › column. */
-function collect(parser: SaxesParser, lss: Lss): void {
-  const path: string[] = [];
+/** What fills the tables: document › table › rows › row › column. */
+function collector(lss: Lss): Handlers {
+  let table = "";
   let cells: Record<string, string> | undefined;
-  let text: string | undefined;
-
-  parser.on("opentag", ({ name }) => {
-    path.push(name);
-    const [, table = ""] = path;
-    if (path.length === 2 && name === "question_l10ns") lss.separateTexts = true;
-    if (path.length === 3 && table === "languages") text = "";
-    if (path.length === 4 && name === "row" && isKept(table)) {
-      cells = {};
-      lss.tables[table].push({ line: parser.line, cells });
-    }
-    if (path.length === 5 && cells && isKept(table) && (kept[table] as readonly string[]).includes(name))
-      text = "";
-  });
-  const append = (more: string) => {
-    if (text !== undefined) text += more;
+  return {
+    open(name, _, depth, line) {
+      if (depth === 2) table = name;
+      if (depth === 2 && name === "question_l10ns") lss.separateTexts = true;
+      if (depth === 4 && name === "row" && isKept(table)) {
+        cells = {};
+        lss.tables[table].push({ line, cells });
+      }
+    },
+    close(name, text, depth) {
+      if (depth === 3 && table === "languages") lss.languages.push(text);
+      if (depth === 4) cells = undefined;
+      if (depth === 5 && cells && isKept(table) && (kept[table] as readonly string[]).includes(name))
+        cells[name] = text;
+      if (depth === 5 && table === "surveys" && personalSettings.has(name) && text.trim() !== "")
+        lss.personal.push(name);
+    },
   };
-  parser.on("text", append);
-  parser.on("cdata", append);
-  parser.on("closetag", ({ name }) => {
-    if (text !== undefined && path.length === 3) lss.languages.push(text);
-    if (text !== undefined && path.length === 5 && cells) cells[name] = text;
-    if (path.length === 4) cells = undefined;
-    text = undefined;
-    path.pop();
-  });
 }
 
 function isKept(table: string): table is TableName {

@@ -1,10 +1,13 @@
 import { AuthorError } from "../../src/lib/errors.ts";
 import type { Question } from "../../src/model/codebook.ts";
 import { codebookOf, type Made } from "../codebook.ts";
-import type { Dataset, Note } from "../dataset.ts";
+import type { Dataset, Note, Wanted } from "../dataset.ts";
 import { decoderOf } from "./cells.ts";
 import { type Columns, columnsOf } from "./columns.ts";
+import { convertedNo, notesOnConverted, withConverted } from "./converted.ts";
+import { drops as emptyDrops } from "./dropped.ts";
 import { namesOf } from "./naming.ts";
+import { holdsText } from "./options.ts";
 import { withRCoding } from "./rcoding.ts";
 import { datasetOf, type Parts } from "./responses.ts";
 import type { Structure } from "./structure.ts";
@@ -19,8 +22,8 @@ export interface Pieces {
   table: Table;
   /** R syntax of the table. */
   syntax?: { name: string; head: string; names: Map<number, string> } | undefined;
-  /** Headings of columns to drop, from `study.yaml`. */
-  ignore: readonly string[];
+  /** What the study wants of the table. */
+  wanted: Wanted;
   /** On the files so far. */
   notes: Note[];
 }
@@ -30,12 +33,15 @@ export interface Pieces {
  * Throws `AuthorError` where columns do not match.
  */
 export function matched(pieces: Pieces): Dataset {
-  const { made, structure, table, syntax } = pieces;
-  const { codebook, fields } = made;
+  const { made, structure, table, syntax, wanted } = pieces;
+  const { ignore, weights, numbers } = wanted;
+  const { codebook, fields, filters } = made;
   const { questions } = codebook;
   const notes = [...pieces.notes];
   const { file } = table;
-  const expected = { file: syntax?.name ?? file, codebook, fields, ignore: pieces.ignore };
+  const drops = emptyDrops();
+  for (const name of structure.personal ?? []) drops.add("administration", name);
+  const expected = { file: syntax?.name ?? file, codebook, fields, ignore, weights, drops };
   const say = (headings: string, answers: string) =>
     notes.push(
       `${file}: ${table.dialect}; Überschriften: ${headings}; Antworten: ${answers}.`,
@@ -49,20 +55,21 @@ export function matched(pieces: Pieces): Dataset {
     say("Namen aus der R-Syntax", "Antwortcodes, von R in Zahlen übersetzt");
     notes.push(...read.notes);
     const decoder: Parts["decoder"] = (variable, question) => decoderOf(variable, question, coding);
-    return datasetOf({ codebook, table, columns: read, decoder, notes });
+    return datasetOf({ codebook, table, columns: read, decoder, worded: false, filters, drops, notes });
   }
 
   const others = structure.languages
     .slice(1)
-    .map((language) => codebookOf(structure, language).codebook.questions);
+    .map((language) => codebookOf(structure, language, numbers).codebook.questions);
   const readings = [questions, ...others];
   const headings = withRowNumbers(table);
   const { names, spelling } = namesOf(headings, {
     fields,
     readings,
     database: table.database ?? false,
-    ignore: pieces.ignore,
+    ignore: [...ignore, ...(weights === undefined ? [] : [weights])],
   });
+  for (const [index, name] of names.entries()) if (name === null) drops.add("beside", headings[index] ?? "");
   const columns = columnsOf(names, expected);
   if (columns.problems.length > 0) throw new AuthorError(columns.problems);
   const form = answerForm(table.sample, columns.variables, columns.sources, readings);
@@ -74,14 +81,22 @@ export function matched(pieces: Pieces): Dataset {
   }
   const labels = form.reading === undefined ? undefined : readings[form.reading];
   say(spelling, labels === undefined ? "Antwortcodes" : "volle Antworten");
-  notes.push(...columns.notes, ...(table.losesZeros ? alike(questions) : []));
+  const no = labels === undefined ? convertedNo(columns, table, questions) : undefined;
+  notes.push(
+    ...columns.notes,
+    ...(table.losesZeros ? alike(questions) : []),
+    ...(no === undefined ? [] : notesOnConverted(columns, questions)),
+  );
   const decoder: Parts["decoder"] = (variable, question) => {
     const worded = labels?.[variable.question];
     if (worded !== undefined) return textDecoderOf(variable, worded, form.noIsSaid);
-    const usual = decoderOf(variable, question);
+    const own = decoderOf(variable, question);
+    const isBeside = variable.coding === "mark" && holdsText(question, variable.part);
+    const usual = no !== undefined && isBeside ? withConverted(own, no) : own;
     return table.losesZeros ? withZeros(usual, variable, question, notes) : usual;
   };
-  return datasetOf({ codebook, table, columns, decoder, notes });
+  const worded = labels !== undefined;
+  return datasetOf({ codebook, table, columns, decoder, worded, filters, drops, notes });
 }
 
 /**
@@ -94,8 +109,9 @@ function isNumbered(
   questions: readonly Question[],
 ): boolean {
   return variables.some(({ coding, question, part }, at) => {
-    const { type, items = [] } = questions[question] ?? {};
-    if (type !== "Y" && (coding !== "mark" || items[part]?.code === "other")) return false;
+    const asked = questions[question];
+    const isOption = coding === "mark" && asked?.kind === "multiple" && !holdsText(asked, part);
+    if (asked?.type !== "Y" && !isOption) return false;
     return sample.some((row) => /^[012]$/.test(row[sources[at] ?? -1] ?? ""));
   });
 }

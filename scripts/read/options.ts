@@ -1,4 +1,5 @@
-import type { Category, Item, QuestionKind, Scale } from "../../src/model/codebook.ts";
+import type { Category, Item, Question, QuestionKind, Scale } from "../../src/model/codebook.ts";
+import { directionOf } from "./direction.ts";
 import { labelsIn, languageName } from "./labels.ts";
 import type { StructureQuestion, Texts } from "./structure.ts";
 
@@ -17,6 +18,11 @@ export interface Wording {
   attribute(name: string): string;
 }
 
+/** True for the option of a multiple response whose column holds a text: "other". */
+export function holdsText({ kind, items }: Question, part: number): boolean {
+  return kind === "multiple" && items[part]?.open === true;
+}
+
 /** The subquestions of a question in display order: rows, options or fields, with "other" of a multiple response last. */
 export function itemsOf(question: StructureQuestion, kind: QuestionKind, wording: Wording): Item[] {
   const { type, other, subquestions } = question;
@@ -26,6 +32,7 @@ export function itemsOf(question: StructureQuestion, kind: QuestionKind, wording
       .filter((sub) => sub.scale === scale)
       .map(({ code, text }) => ({ code, label: wording.say(text) || code }));
   const rows = named(0);
+  if (kind === "grid") return rows.map(bipolar);
   if (type === ";" || type === ":") {
     const columns = named(1);
     return rows.flatMap((row) =>
@@ -40,7 +47,9 @@ export function itemsOf(question: StructureQuestion, kind: QuestionKind, wording
     const separator = wording.attribute("slider_separator") || "|";
     return rows.map(({ code, label }) => ({ code, label: label.split(separator)[0]?.trim() || code }));
   }
-  return kind === "multiple" && other ? [...rows, { code: "other", label: otherLabel(wording) }] : rows;
+  return kind === "multiple" && other
+    ? [...rows, { code: "other", label: otherLabel(wording), open: true }]
+    : rows;
 }
 
 /** LimeSurvey shows "left|right" on both sides of an array's row. A bar within a placeholder is none. */
@@ -53,8 +62,15 @@ function bipolar({ code, label }: Item): Item {
   return { code, label: left, opposite: right };
 }
 
-/** The answer options of a question, scale by scale, with the labels that LimeSurvey does not store. */
+/** The answer options of a question, scale by scale and with its direction, with the labels that LimeSurvey does not store. */
 export function scalesOf(question: StructureQuestion, kind: QuestionKind, wording: Wording): Scale[] {
+  return optionsOf(question, kind, wording).map((scale) => {
+    const direction = kind === "grid" ? undefined : directionOf(question.type, scale.categories);
+    return direction === undefined ? scale : { ...scale, direction };
+  });
+}
+
+function optionsOf(question: StructureQuestion, kind: QuestionKind, wording: Wording): Scale[] {
   const { type, answers } = question;
   const { language, languages, say, attribute } = wording;
   const labels = labelsIn(language);
@@ -93,8 +109,16 @@ export function scalesOf(question: StructureQuestion, kind: QuestionKind, wordin
     case "!":
       return one([
         ...stored(0),
-        ...(question.other ? [{ code: otherCode, label: otherLabel(wording) }] : []),
+        ...(question.other ? [{ code: otherCode, label: otherLabel(wording), open: true as const }] : []),
       ]);
+    case ":":
+      return kind === "grid"
+        ? one(
+            question.subquestions
+              .filter((sub) => sub.scale === 1)
+              .map(({ code, text }) => ({ code, label: say(text) || code })),
+          )
+        : [];
     default:
       return kind === "single" || kind === "array" || kind === "ranking" ? one(stored(0)) : [];
   }

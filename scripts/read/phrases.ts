@@ -11,7 +11,7 @@ const words = {
   F: ["Weiblich", "Female", "Vrouw", "Vrouwelijk"],
   M: ["Männlich", "Male", "Man", "Mannelijk"],
   other: ["Sonstiges", "Sonstige", "Andere", "Anderes", "Other", "Anders"],
-  comment: ["Kommentar", "Comment", "Opmerking", "Toelichting"],
+  comment: ["Kommentar", "Anderer Kommentar", "Comment", "Other comment", "Opmerking", "Toelichting"],
   none: ["N/A", "k. A.", "n. v.", "n.v.t."],
 } as const;
 
@@ -51,9 +51,20 @@ const system: Readonly<Record<string, string>> = Object.fromEntries(
   }).flatMap(([name, texts]) => texts.map((text) => [letters(text), name])),
 );
 
-/** Heading code of one of LimeSurvey's own columns by its text ("Datum Abgeschickt"); undefined for any other. */
+/**
+ * Heading code of one of LimeSurvey's own columns by its text ("Datum Abgeschickt"), or by its beginning where that is
+ * marked as such ("Datum Abgeschic.."); undefined for any other.
+ */
 export function systemName(heading: string): string | undefined {
   if (/^(?:Group time|Gruppenzeit|Groep tijd|Question time|Fragenzeit|Vraagtijd)\b/i.test(heading))
     return "groupTime0";
-  return Object.hasOwn(system, letters(heading)) ? system[letters(heading)] : undefined;
+  const own = letters(heading);
+  if (Object.hasOwn(system, own)) return system[own];
+  if (own.length < shortestCut || !/\.\.\s*$/.test(heading)) return undefined;
+  const names = new Set(Object.keys(system).flatMap((text) => (text.startsWith(own) ? system[text] : [])));
+  const [name, second] = names;
+  return second === undefined ? name : undefined;
 }
+
+/** Fewer letters of a heading that was cut off could be the beginning of anything. */
+const shortestCut = 6;

@@ -13,7 +13,10 @@ const blank = /(?!(?<=\d)[\u00a0\u202f](?=\d))\s(?:(?!(?<=\d)[\u00a0\u202f](?=\d
 
 /** The text of a piece of LimeSurvey's HTML on one line; `{placeholders}` stay as they are. */
 export function plain(html: string): string {
-  const bare = html.replace(unseen, " ").replace(block, " ").replace(tag, "");
+  const seen = html.replace(unseen, " ");
+  // Behind the last ">" no tag ends: looking for the end of each that begins there would take time without end.
+  const end = seen.lastIndexOf(">") + 1;
+  const bare = seen.slice(0, end).replace(block, " ").replace(tag, "") + seen.slice(end);
   return decodeHTML(bare).replace(invisible, "").replace(blank, " ").trim();
 }
 

@@ -1,6 +1,7 @@
 import type { Question } from "../../src/model/codebook.ts";
-import type { Variable } from "../dataset.ts";
+import type { Note, Variable } from "../dataset.ts";
 import type { Columns } from "./columns.ts";
+import { holdsText } from "./options.ts";
 import type { Table } from "./table.ts";
 
 /** Cells that mean yes, and cells that mean no. */
@@ -45,12 +46,26 @@ export function withRCoding(
   const unclear = new Set<number>();
   if (!isRecent && !isOld) {
     for (const variable of columns.variables) {
-      const type = questions[variable.question]?.type;
-      if (variable.coding === "mark" && marks.has("1")) unclear.add(variable.question);
+      const { type, kind } = questions[variable.question] ?? {};
+      if (variable.coding === "mark" && kind === "multiple" && marks.has("1")) unclear.add(variable.question);
       if (type === "Y" && yesNos.size > 0 && !yesNos.has("0")) unclear.add(variable.question);
     }
   }
-  return { columns: without(unclear, columns, questions), coding };
+  const read = without(unclear, columns, questions);
+  return { columns: { ...read, notes: [...read.notes, ...silent(read, table, questions)] }, coding };
+}
+
+/** R exports write a yes-no question that was not shown like one without answer, whatever they do with others. */
+function silent({ variables }: Columns, table: Table, questions: Question[]): Note[] {
+  if (!table.nullIsNotShown || !table.sample.some((row) => row.includes(null))) return [];
+  const codes = variables.flatMap(({ question }) => {
+    const { type, code } = questions[question] ?? {};
+    return type === "Y" && code !== undefined ? [code] : [];
+  });
+  if (codes.length === 0) return [];
+  const which =
+    codes.length === 1 ? `Bei der Ja-Nein-Frage ${codes[0]}` : `Bei den Ja-Nein-Fragen ${codes.join(", ")}`;
+  return [`${which} ist im R-Export „nicht gezeigt“ von „keine Angabe“ nicht zu unterscheiden.`];
 }
 
 /** The one-letter cells of options and of yes-no questions. */
@@ -74,9 +89,9 @@ function numbersIn(table: Table, { variables, sources }: Columns, questions: Que
   return { marks, yesNos };
 }
 
-/** "other" of a multiple choice holds a text. */
+/** "other" of a multiple choice holds a text; checkboxes of an array are numbers in every export. */
 function isOption({ coding, part }: Variable, question: Question | undefined): boolean {
-  return coding === "mark" && question?.items[part]?.code !== "other";
+  return coding === "mark" && question?.kind === "multiple" && !holdsText(question, part);
 }
 
 function without(unclear: ReadonlySet<number>, columns: Columns, questions: Question[]): Columns {

@@ -4,8 +4,12 @@ import type { Answer, Dataset, Note, Response, Variable } from "../dataset.ts";
 import type { Decoder } from "./cells.ts";
 import type { Columns } from "./columns.ts";
 import type { Cell } from "./csv.ts";
+import type { Drops } from "./dropped.ts";
 import { faultsOf } from "./faults.ts";
+import type { Filters } from "./relevance.ts";
+import { shownBy } from "./relevance-shown.ts";
 import type { Table } from "./table.ts";
+import { weightOf } from "./weights.ts";
 
 /** What a dataset is put together from. */
 export interface Parts {
@@ -14,19 +18,32 @@ export interface Parts {
   columns: Columns;
   /** How the cells of a column are read. */
   decoder(variable: Variable, question: Question): Decoder;
+  /** True for full answers: NULL there only says of options that they were not shown. */
+  worded: boolean;
+  /** Who is asked what. */
+  filters: Filters;
+  /** What was left out. */
+  drops: Drops;
   /** Grows while the responses are read. */
   notes: Note[];
 }
 
 /**
  * The responses of a table as a stream of coded answers. `tellsNotShown` is decided by the first rows and corrected
- * while others are read: it is certain once `responses()` has run to its end.
+ * while others are read: it is certain once `responses()` has run to its end. Where the first rows do not keep apart
+ * what was not shown, the filters of the questionnaire do, for all rows.
  */
-export function datasetOf({ codebook, table, columns, decoder, notes }: Parts): Dataset {
-  const { variables, sources, absent } = columns;
-  const { nullIsNotShown } = table;
+export function datasetOf(parts: Parts): Dataset {
+  const { codebook, table, columns, decoder, worded, filters, drops, notes } = parts;
+  const { variables, sources, absent, weight } = columns;
   const isNull = (row: Cell[]) => sources.some((source) => row[source] === null);
-  let tellsNotShown = nullIsNotShown && table.sample.some(isNull);
+  const canTell = table.nullIsNotShown && !worded;
+  let tellsNotShown = canTell && table.sample.some(isNull);
+  const nullIsNotShown = variables.map(
+    ({ coding }) => canTell || (table.nullIsNotShown && coding === "mark"),
+  );
+  const shown = shownBy(filters, codebook.questions, variables, !tellsNotShown);
+  notes.push(...shown.notes);
   const decoders = variables.map((variable) => {
     const question = codebook.questions[variable.question];
     if (question === undefined) throw new Error(`no question ${variable.question} in the codebook`);
@@ -36,6 +53,7 @@ export function datasetOf({ codebook, table, columns, decoder, notes }: Parts): 
   function* responses(): Generator<Response> {
     const width = table.headings.length;
     const faults = faultsOf(table.file, codebook.questions, width);
+    const watch = shown.watch?.();
     /** A cell that no decoder knows by heart: a number, a text, or a fault. */
     const read = (decoder: Decoder, at: number, cell: string, line: number): Answer => {
       if (decoder.known.has(cell)) return undefined;
@@ -59,9 +77,9 @@ export function datasetOf({ codebook, table, columns, decoder, notes }: Parts): 
           const decoder = decoders[at] as Decoder;
           let cell = row[sources[at] as number] as Cell;
           if (cell === null) {
-            if (nullIsNotShown) {
+            if (nullIsNotShown[at]) {
               answers[at] = undefined;
-              tellsNotShown = true;
+              tellsNotShown ||= canTell;
               continue;
             }
             cell = "";
@@ -69,10 +87,20 @@ export function datasetOf({ codebook, table, columns, decoder, notes }: Parts): 
           const known = decoder.known.get(cell);
           answers[at] = known === undefined ? read(decoder, at, cell, line) : known;
         }
-        const complete = columns.submitdate < 0 || Boolean(row[columns.submitdate]);
-        yield { complete, answers, id: row[columns.id] ?? "" };
+        const isSubmitted = columns.submitdate >= 0 && Boolean(row[columns.submitdate]);
+        watch?.see(answers, isSubmitted);
+        const complete = columns.submitdate < 0 || isSubmitted;
+        const response: Response = { complete, answers, id: row[columns.id] ?? "" };
+        if (weight !== undefined) {
+          const cell = row[weight.at] ?? "";
+          const found = weightOf(cell);
+          if (found === undefined) faults.weight(weight.name, line, cell);
+          response.weight = found ?? null;
+        }
+        yield response;
       }
     }
+    for (const note of watch?.notes() ?? []) if (!notes.includes(note)) notes.push(note);
     const problems = faults.problems();
     if (problems.length > 0) throw new AuthorError(problems);
   }
@@ -81,11 +109,14 @@ export function datasetOf({ codebook, table, columns, decoder, notes }: Parts): 
     codebook,
     variables,
     get tellsNotShown() {
+      return tellsNotShown || shown.isKnown;
+    },
+    get tellsNotReached() {
       return tellsNotShown;
     },
     tellsComplete: columns.submitdate >= 0,
     absent,
-    dropped: [],
+    dropped: drops.list(),
     notes,
     responses,
   };

@@ -1,4 +1,5 @@
 import type { Lss, Row } from "./lss.ts";
+import type { Written } from "./written/types.ts";
 
 /** A text by language, as stored: with HTML. */
 export type Texts = ReadonlyMap<string, string>;
@@ -10,6 +11,8 @@ export interface Subquestion {
   text: Texts;
   /** Key in LimeSurvey's database; empty where the file does not tell. */
   id: string;
+  /** True where an equation of its own decides who sees it. */
+  filtered?: boolean;
 }
 
 export interface AnswerOption {
@@ -38,6 +41,8 @@ export interface StructureQuestion {
   other: boolean;
   mandatory: boolean;
   filtered: boolean;
+  /** The equations that decide who is asked, its group's and its own; absent where the form of the structure has none. */
+  relevance?: readonly string[];
   /** In display order. */
   subquestions: Subquestion[];
   /** In display order, scale after scale. */
@@ -53,10 +58,21 @@ export interface Structure {
   /** Base language first. */
   languages: [string, ...string[]];
   questions: StructureQuestion[];
+  /** Names of the settings that hold names and addresses of the administration, of which nothing is kept. */
+  personal?: readonly string[];
+  /** Where an author described the table beside it by hand: how its columns and cells are read. */
+  written?: Written;
+}
+
+/** The equations among these that do not always hold: LimeSurvey stores "1", or nothing, where all are asked. */
+export function conditionsIn(equations: readonly string[]): string[] {
+  return equations
+    .map((equation) => equation.trim())
+    .filter((equation) => equation !== "" && equation !== "1");
 }
 
 /** The structure that a `.lss` file describes, from LimeSurvey's old layout (a row per language) or its new one. */
-export function structureOf({ file, languages, tables, separateTexts }: Lss): Structure {
+export function structureOf({ file, languages, tables, separateTexts, personal }: Lss): Structure {
   const survey = tables.surveys[0];
   const sid = value(survey, "sid");
   const base = value(survey, "language") || languages.at(-1) || "de";
@@ -76,7 +92,11 @@ export function structureOf({ file, languages, tables, separateTexts }: Lss): St
   const all = once(rows, (row) => value(row, "qid"));
   const parentOf = (row: Row) => value(row, "parent_qid").replace(/^0$/, "");
   const children = Map.groupBy(all, parentOf);
-  const options = Map.groupBy(once(tables.answers, answerKey), (row) => value(row, "qid"));
+  // Where answers have keys, two of one code are a fault that is told; a row that stands there twice is none.
+  const answerRow = (row: Row) => value(row, "aid") || answerKey(row);
+  const options = Map.groupBy(once(tables.answers, separateTexts ? answerRow : answerKey), (row) =>
+    value(row, "qid"),
+  );
   const attributes = Map.groupBy(tables.question_attributes, (row) => value(row, "qid"));
   const place = new Map(groups.sort(by("group_order")).map((row, i) => [value(row, "gid"), { row, i }]));
 
@@ -86,7 +106,7 @@ export function structureOf({ file, languages, tables, separateTexts }: Lss): St
     .map((row): StructureQuestion => {
       const qid = value(row, "qid");
       const gid = value(row, "gid");
-      const relevance = [value(row, "relevance"), value(place.get(gid)?.row, "grelevance")];
+      const relevance = conditionsIn([value(place.get(gid)?.row, "grelevance"), value(row, "relevance")]);
       return {
         line: row.line,
         id: qid,
@@ -98,12 +118,14 @@ export function structureOf({ file, languages, tables, separateTexts }: Lss): St
         section: sections.get(gid) ?? new Map(),
         other: value(row, "other") === "Y",
         mandatory: value(row, "mandatory") === "Y",
-        filtered: relevance.some((equation) => equation.trim() !== "" && equation.trim() !== "1"),
+        filtered: relevance.length > 0,
+        relevance,
         subquestions: (children.get(qid) ?? []).sort(by("question_order")).map((sub) => ({
           code: value(sub, "title"),
           scale: Number(value(sub, "scale_id")),
           text: wording.get(value(sub, "qid")) ?? new Map(),
           id: value(sub, "qid"),
+          filtered: conditionsIn([value(sub, "relevance")]).length > 0,
         })),
         answers: (options.get(qid) ?? [])
           .sort(by("sortorder"))
@@ -124,6 +146,7 @@ export function structureOf({ file, languages, tables, separateTexts }: Lss): St
       new Map(),
     languages: [base, ...others.filter((language) => language !== "" && language !== base)],
     questions,
+    personal,
   };
 }
 

@@ -1,6 +1,8 @@
+import { AuthorError } from "../../src/lib/errors.ts";
+import type { Problem } from "../../src/model/problem.ts";
 import type { Note } from "../dataset.ts";
-import { type Batch, type Cell, dialectOf, type OnFault, rowsOf } from "./csv.ts";
-import { encodingOf, headText, type SourceFile, textOf } from "./source.ts";
+import { type Batch, type Cell, type Dialect, dialectOf, type OnFault, rowsOf } from "./csv.ts";
+import { asExported, type Encoding, encodingOf, headText, type SourceFile, textOf } from "./source.ts";
 
 /** Responses as they stand in a file, whatever its format: headings, and rows as a stream. */
 export interface Table {
@@ -44,11 +46,9 @@ export function openCsv(file: SourceFile): Table {
     notes.push(`${file.name} ist nicht in UTF-8 gespeichert und wurde als Windows-1252 gelesen.`);
   }
   if (!dialect.quoted) {
-    notes.push(
-      `${file.name} wurde von einem anderen Programm gespeichert: „nicht gezeigt“ ist von „keine Angabe“ nicht zu unterscheiden.`,
-    );
+    notes.push(`${file.name} wurde von einem anderen Programm als LimeSurvey gespeichert.`);
   }
-  const [header = [], ...sample] = firstRows(rowsOf(textOf(file, encoding), dialect, () => {}));
+  const [header = [], ...sample] = beginningOf(file, encoding, dialect, 1);
   return {
     file: file.name,
     headings: header.map(cleanHeading),
@@ -64,6 +64,26 @@ export function openCsv(file: SourceFile): Table {
       }
     },
   };
+}
+
+/**
+ * The rows at the beginning of a delimited file; throws `AuthorError` where one of its headers is no record, so that
+ * the row below would be taken for it.
+ */
+export function beginningOf(
+  file: SourceFile,
+  encoding: Encoding,
+  dialect: Dialect,
+  headers: number,
+): Cell[][] {
+  const faults: Problem[] = [];
+  const onFault = (line: number, what: string) => {
+    faults.push({ file: file.name, line, what, hint: asExported });
+  };
+  const rows = firstRows(rowsOf(textOf(file, encoding), dialect, onFault));
+  const [fault] = faults;
+  if (fault && (rows.length < headers || fault.line === 1)) throw new AuthorError([fault]);
+  return rows;
 }
 
 /** Rows to judge a file by; fewer where they are very wide. */

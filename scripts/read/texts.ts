@@ -2,7 +2,7 @@ import type { Question } from "../../src/model/codebook.ts";
 import type { Answer, Variable } from "../dataset.ts";
 import { type Decoder, decoderOf } from "./cells.ts";
 import type { Cell } from "./csv.ts";
-import { otherCode } from "./options.ts";
+import { holdsText, otherCode } from "./options.ts";
 import { type Phrase, says } from "./phrases.ts";
 import { plain } from "./plain.ts";
 
@@ -22,8 +22,8 @@ const worded: Readonly<Record<string, readonly Phrase[]>> = {
  * @param noIsSaid true where options that were not chosen have a text: then an empty one was not shown
  */
 export function textDecoderOf(variable: Variable, question: Question, noIsSaid: boolean): Decoder {
-  if (variable.coding === "mark")
-    return markDecoder(question.items[variable.part]?.code === "other", noIsSaid);
+  if (question.kind === "grid") return checkboxDecoder(decoderOf(variable, question));
+  if (variable.coding === "mark") return markDecoder(holdsText(question, variable.part), noIsSaid);
   if (variable.coding !== "category" && variable.coding !== "rank") return decoderOf(variable, question);
   const { categories = [] } = question.scales[variable.scale] ?? {};
   const labels = new Map<string, number>();
@@ -67,6 +67,11 @@ function markDecoder(isOther: boolean, noIsSaid: boolean): Decoder {
   };
 }
 
+/** Checkboxes of an array are numbers among full answers too; words for them are understood. */
+function checkboxDecoder({ known, read }: Decoder): Decoder {
+  return { known, read: (cell) => (says(cell, "Y") ? 1 : says(cell, "N") ? 0 : read(cell)) };
+}
+
 /** A label as it is compared: plain, whatever blanks and invisible letters are in it. */
 function key(text: string): string {
   return plain(text).replaceAll("\uFEFF", "");
@@ -108,13 +113,16 @@ export function answerForm(
     }
     if (lead > best.lead) best = { reading, lead };
   }
-  const marks = variables.flatMap(({ coding }, at) => (coding === "mark" ? [sources[at] ?? -1] : []));
+  const marks = variables.flatMap((variable, at) => {
+    const question = base[variable.question];
+    return question && variable.coding === "mark" && isTold(variable, question) ? [sources[at] ?? -1] : [];
+  });
   const noIsSaid = sample.some((row) => marks.some((at) => says(row[at] ?? "", "N")));
   return { ...(best.reading === undefined ? {} : { reading: best.reading }), noIsSaid };
 }
 
 /** True for a column whose cells tell a code from a text. */
-function isTold({ coding, part }: Variable, { items }: Question): boolean {
-  if (coding === "mark") return items[part]?.code !== "other";
+function isTold({ coding, part }: Variable, question: Question): boolean {
+  if (coding === "mark") return question.kind === "multiple" && !holdsText(question, part);
   return coding === "category" || coding === "rank";
 }

@@ -1,7 +1,14 @@
 import type { Problem } from "../../src/model/problem.ts";
 import { rowsOf } from "./csv.ts";
+import { personalSettings } from "./lss.ts";
 import { encodingOf, type SourceFile, textOf } from "./source.ts";
-import type { AnswerOption, Structure, StructureQuestion, Subquestion } from "./structure.ts";
+import {
+  type AnswerOption,
+  conditionsIn,
+  type Structure,
+  type StructureQuestion,
+  type Subquestion,
+} from "./structure.ts";
 
 const dialect = { separator: "\t", quoted: false, escapes: true } as const;
 
@@ -24,6 +31,8 @@ const standard = new Set([
 
 /** Larger than any questionnaire. */
 const largest = 64 * 2 ** 20;
+const mostColumns = 5000;
+const mostRows = 300_000;
 
 /** True for LimeSurvey's structure as a table (`limesurvey_survey_….txt`). */
 export function isTsv(head: string): boolean {
@@ -54,11 +63,16 @@ export function readTsv(file: SourceFile): Structure | Problem {
   let fault: Problem | undefined;
   const made = empty();
   let columns: ReadonlyMap<string, number> | undefined;
+  let count = 0;
   const onFault = (line: number, what: string) => {
     fault ??= { file: file.name, line, what, hint: again };
   };
   for (const { rows, lines } of rowsOf(textOf(file, encodingOf(file)), dialect, onFault)) {
+    count += rows.length;
+    if (count > mostRows) onFault(lines[0] ?? 1, "die Struktur hat mehr als 300.000 Zeilen");
     for (const [i, cells] of rows.entries()) {
+      if (cells.length > mostColumns) onFault(lines[i] ?? 1, "die Struktur hat mehr als 5.000 Spalten");
+      if (fault !== undefined) return fault;
       if (columns === undefined) {
         columns = new Map(cells.map((cell, at) => [cell?.replace(/^\uFEFF/, "").trim() ?? "", at]));
         continue;
@@ -68,13 +82,14 @@ export function readTsv(file: SourceFile): Structure | Problem {
     }
   }
   if (fault !== undefined) return fault;
-  const { base, others, title, questions } = made;
+  const { base, others, title, questions, personal } = made;
   for (const { answers } of questions) answers.sort((a, b) => a.scale - b.scale);
   return {
     file: file.name,
     title,
     languages: [base || "de", ...others.filter((other) => other !== base)],
     questions,
+    personal,
   };
 }
 
@@ -88,6 +103,8 @@ interface Making {
   /** Groups in the order of the base language, and how many of them each other language has had. */
   groups: Map<string, string>[];
   seen: Map<string, number>;
+  /** Settings that name the administration. */
+  personal: string[];
   question?: DraftQuestion | undefined;
 }
 
@@ -102,6 +119,7 @@ function empty(): Making {
     group,
     groups: [],
     seen: new Map(),
+    personal: [],
   };
 }
 
@@ -110,6 +128,7 @@ function add(made: Making, row: Row, line: number, columns: Iterable<string>): v
   const name = row("name");
   const text = row("text");
   if (kind === "S") {
+    if (personalSettings.has(name) && text !== "") made.personal.push(name);
     if (name === "sid") made.sid = text;
     if (name === "language") made.base = text;
     if (name === "additional_languages") made.others = text.split(" ").filter((other) => other !== "");
@@ -157,7 +176,14 @@ function part(
   const parts = kind === "SQ" ? question.subquestions : question.answers;
   if (isBase) {
     // What stands in the row of an answer is the key of its question.
-    parts.push({ code, scale, text: new Map([[language, row("text")]]), id: kind === "SQ" ? row("id") : "" });
+    const made = {
+      code,
+      scale,
+      text: new Map([[language, row("text")]]),
+      id: kind === "SQ" ? row("id") : "",
+    };
+    if (kind === "A") question.answers.push(made);
+    else question.subquestions.push({ ...made, filtered: conditionsIn([row("relevance")]).length > 0 });
   } else parts.find((other) => other.code === code && other.scale === scale)?.text.set(language, row("text"));
 }
 
@@ -171,7 +197,7 @@ function questionOf(
   const attributes = [...columns]
     .filter((column) => !standard.has(column) && row(column) !== "")
     .map((column): [string, Map<string, string>] => [column, new Map([["", row(column)]])]);
-  const relevance = [row("relevance"), group.relevance];
+  const relevance = conditionsIn([group.relevance, row("relevance")]);
   return {
     line,
     id,
@@ -183,7 +209,8 @@ function questionOf(
     section: group.title,
     other: row("other") === "Y",
     mandatory: row("mandatory") === "Y",
-    filtered: relevance.some((equation) => equation.trim() !== "" && equation.trim() !== "1"),
+    filtered: relevance.length > 0,
+    relevance,
     subquestions: [],
     answers: [],
     attributes: new Map(attributes),

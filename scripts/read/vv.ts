@@ -1,7 +1,7 @@
 import type { Batch, Cell, OnFault } from "./csv.ts";
 import { rowsOf } from "./csv.ts";
 import { encodingOf, type SourceFile, textOf } from "./source.ts";
-import { cleanHeading, firstRows, type Table } from "./table.ts";
+import { beginningOf, cleanHeading, type Table } from "./table.ts";
 
 const dialect = { separator: "\t", quoted: false, escapes: true } as const;
 const notShown = "{question_not_shown}";
@@ -27,7 +27,7 @@ export function isVv(head: string): boolean {
  */
 export function openVv(file: SourceFile): Table {
   const encoding = encodingOf(file);
-  const [, codes = [], ...sample] = firstRows(rowsOf(textOf(file, encoding), dialect, () => {}));
+  const [, codes = [], ...sample] = beginningOf(file, encoding, dialect, 2);
   return {
     file: file.name,
     headings: codes.map(cleanHeading),

@@ -29,10 +29,7 @@ export function openXlsx(file: SourceFile): Table {
     losesZeros: true,
     dialect: "Excel (.xlsx)",
     sample: firstRows(batchesOf(file, book, headings.length), headings.length).slice(1),
-    notes: [
-      `${file.name} ist eine Excel-Datei: „nicht gezeigt“ ist von „keine Angabe“ nicht zu unterscheiden.`,
-      ...(others.length > 0 ? [`${file.name}: gelesen wurde das erste Tabellenblatt „${name}“.`] : []),
-    ],
+    notes: others.length > 0 ? [`${file.name}: gelesen wurde das erste Tabellenblatt „${name}“.`] : [],
     *batches() {
       let isFirst = true;
       for (const { rows, lines } of batchesOf(file, book, headings.length)) {
@@ -44,7 +41,7 @@ export function openXlsx(file: SourceFile): Table {
 }
 
 /**
- * All rows of the sheet that have a cell.
+ * All rows of the sheet that have a cell. A formula without a result is an answer that began with "=".
  * @param width number of headings, to which every row is filled up; without it, rows are as long as they are
  */
 function* batchesOf(file: SourceFile, { sheet, strings }: Workbook, width?: number): Generator<Batch> {
@@ -55,6 +52,7 @@ function* batchesOf(file: SourceFile, { sheet, strings }: Workbook, width?: numb
   let at = 0;
   let kind = "";
   let value = "";
+  let formula = "";
   let wide = false;
   const handlers: Handlers = {
     open(name, { r, t = "n" }) {
@@ -68,16 +66,18 @@ function* batchesOf(file: SourceFile, { sheet, strings }: Workbook, width?: numb
         at = r === undefined ? at + 1 : columnOf(r);
         kind = t;
         value = "";
+        formula = "";
       }
     },
     close(name, text) {
       const element = local(name);
       if (element === "v" || element === "t") value += text;
-      else if (element === "c" && value !== "") {
+      else if (element === "f") formula = text;
+      else if (element === "c" && (value !== "" || formula !== "")) {
         wide ||= !(at < mostColumns);
         if (wide) return;
         used = Math.max(used, at + 1);
-        if (at < (width ?? mostColumns)) row[at] = cellOf(kind, value, strings);
+        if (at < (width ?? mostColumns)) row[at] = value === "" ? formula : cellOf(kind, value, strings);
       } else if (element === "row" && used > 0) {
         const full = width ?? used;
         for (let i = 0; i < full; i++) row[i] ??= null;

@@ -14,45 +14,54 @@ export interface Handlers {
 const deepest = 64;
 /** Longer than any cell: beyond, memory would fill. */
 const longestText = 16_000_000;
+/** More than any element of theirs has. */
+const mostAttributes = 100;
 /** Characters parsed at a time, so that a fault is noticed soon. */
 const usualPart = 16 * 1024;
 
-const exportAgain = "Die Datei neu exportieren und unverändert ablegen.";
+/** How a faulty document is called, and what to do about it. */
+const usualWords = { subject: "die Datei", hint: "Die Datei neu exportieren und unverändert ablegen." };
 
 /**
  * Reads an XML file as a stream; yields after every piece, when what was collected can be handed on. Throws
  * `AuthorError` for broken XML, another encoding than UTF-8, a document type (whose entities could be a bomb), endless
- * nesting and endless texts.
+ * nesting, endless texts and endless elements.
  * @param part characters to a piece
  */
 export function* readXml(
   file: SourceFile,
   { open, close }: Handlers,
   part: number = usualPart,
+  { subject, hint } = usualWords,
 ): Generator<void> {
   const parser = new SaxesParser<{ position: true; xmlns: false }>({ position: true, xmlns: false });
-  let fault: string | undefined;
-  let line = 1;
   let depth = 0;
   let text = "";
   let pending = 0;
-  const fail = (what: string) => {
-    if (fault === undefined) line = parser.line;
-    fault ??= what;
+  let attributes = 0;
+  // Thrown from within the parser: it would go on, with a fault for nearly every letter that follows.
+  const fail = (what: string): never => {
+    throw new AuthorError([{ file: file.name, line: parser.line, what: `${subject} ${what}`, hint }]);
   };
   const append = (more: string) => {
     text += more;
     pending = text.length;
   };
-  parser.on("error", () => fail("die Datei ist kein vollständiges XML"));
-  parser.on("doctype", () => fail("die Datei enthält eine Dokumenttyp-Deklaration"));
+  parser.on("error", () => fail("ist kein vollständiges XML"));
+  parser.on("doctype", () => fail("enthält eine Dokumenttyp-Deklaration"));
+  parser.on("opentagstart", () => {
+    attributes = 0;
+  });
+  parser.on("attribute", () => {
+    if (++attributes > mostAttributes) fail("hat ein Element mit mehr als 100 Attributen");
+  });
   parser.on("text", append);
   parser.on("cdata", append);
-  parser.on("opentag", ({ name, attributes }) => {
-    if (++depth > deepest) fail("die Datei ist zu tief verschachtelt");
+  parser.on("opentag", ({ name, attributes: given }) => {
+    if (++depth > deepest) fail("ist zu tief verschachtelt");
     text = "";
     pending = 0;
-    open?.(name, attributes, depth, parser.line);
+    open?.(name, given, depth, parser.line);
   });
   parser.on("closetag", ({ name }) => {
     close?.(name, text, depth);
@@ -60,25 +69,18 @@ export function* readXml(
     pending = 0;
     depth--;
   });
-  const check = () => {
-    if (fault !== undefined)
-      throw new AuthorError([{ file: file.name, line, what: fault, hint: exportAgain }]);
-  };
   try {
     for (const piece of textOf(file, "utf-8", true)) {
       for (let at = 0; at < piece.length; at += part) {
         pending += part;
-        if (pending > longestText) fail("die Datei enthält einen Text ohne Ende");
-        check();
+        if (pending > longestText) fail("enthält einen Text ohne Ende");
         parser.write(piece.slice(at, at + part));
-        check();
         yield;
       }
     }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    fail("die Datei ist nicht in UTF-8 gespeichert");
+    fail("ist nicht in UTF-8 gespeichert");
   }
-  if (fault === undefined) parser.close();
-  check();
+  parser.close();
 }

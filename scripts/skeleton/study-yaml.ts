@@ -96,13 +96,84 @@ responses:
   include: completed
   # Spalten des Exports, die zu keiner Frage gehören und beim Lesen entfallen, etwa angehängte Merkmale aus einer
   # Teilnehmerliste. Die von LimeSurvey selbst (id, submitdate, seed …) entfallen immer. Ohne Angabe: keine.
-${indented({ ignore }, "  ")}
+${indented({ ignore }, "  ")}  # Antworten, die nicht mitzählen, etwa Testeinträge: je Eintrag der Grund, der veröffentlicht wird, und Bedingungen,
+  # die alle zugleich gelten müssen. Ohne Angabe: keine.
+  exclude: []
+  # So sieht ein Eintrag aus (exclude: ohne [] darüber, dann für jeden Grund):
+  #   - reason: Testeinträge
+  #     when:
+  #       # Code einer Frage oder Name einer Spalte (C2[SQ1]); dazu, was von der Antwort gilt.
+  #       - question: A9
+  #         # Die Antwort ist eine von diesen Codes, bei einer Mehrfachauswahl Y.
+  #         answers: [X1, X2]
+  #       - question: A7
+  #         # Die Zahl ist mindestens diese. Darf fehlen.
+  #         from: 0
+  #         # Die Zahl ist kleiner als diese. Darf fehlen.
+  #         below: 18
+  #       - question: H2
+  #         # Es gibt eine Antwort (true) oder keine (false).
+  #         answered: false
+  # Gewichte: Spalte des Exports oder Code der Frage, in der das Gewicht jeder Antwort steht. Ohne Angabe: ungewichtet.
+  # weights: GEWICHT
+
 # Gruppierungen, nach denen Ergebnisse verglichen werden. Ihr Name ist zugleich der Spaltenname in population.csv und
 # steht in Abbildungen hinter by:. Der Name einer Gruppe steht in Texten hinter @. Mehr Gruppierungen heißt weniger
 # Schutz: Hier steht nur, was der Bericht braucht. Gruppen werden zusammengelegt, indem in codes: mehrere stehen.
 # Vorgeschlagen sind Fragen mit zwei bis acht Antworten vom Anfang des Fragebogens, deren Gruppen alle groß genug
 # sind. label ist der gekürzte Fragetext und wird zur Überschrift: bitte durch ein Wort oder zwei ersetzen.
-${groupingsText(proposals)}
+${groupingsText(proposals)}# Aus einer Zahl (Alter, Jahre im Amt) entstehen Klassen: statt codes: steht from: für die kleinste Zahl der Klasse und
+# below: für die Zahl, mit der die nächste beginnt; ein offenes Ende bleibt weg. So sieht es aus, eingerückt unter
+# groupings: (dort ohne {}):
+#   amtsjahre:
+#     label: Jahre im Amt
+#     question: A8
+#     groups:
+#       unter-5: { label: unter 5 Jahre, below: 5 }
+#       ab-5: { label: 5 bis unter 10 Jahre, from: 5, below: 10 }
+#       ab-10: { label: 10 Jahre und mehr, from: 10 }
+
+# Was der Fragebogen von einer Frage nicht sagt oder falsch sagt, nach Fragencode. Ohne Angabe: nichts.
+questions: {}
+# So sieht es aus (questions: ohne {} darüber, dann für jede Frage):
+#   C2:
+#     # Antwortcodes, die als fehlend gelten (weiß nicht, keine Angabe): Sie gehören zu keiner Basis und in keine
+#     # Tabelle. Bei einer Zahl die Zahlen selbst, in Anführungszeichen ("-9"). Ohne Angabe: keine.
+#     missing: [A6]
+#     # Wo das hohe Ende der Skala ist. ascending: Die letzte Antwort ist die höchste. descending: die erste.
+#     # Ohne Angabe: was sich am Wortlaut der Antworten erkennen lässt.
+#     direction: descending
+#   D4:
+#     # number: Die Antworten auf einen Text oder eine Gleichung sind Zahlen und werden so ausgewertet.
+#     as: number
+
+# Offene Antworten, die jemand Kategorien zugeordnet hat: Nur so erscheinen sie, nie als Text. Der Name ist der Code der
+# offenen Frage oder der ihrer Spalte (B1[other], Q7[SQ1]). Wie die Tabelle aussieht, sagt data/README.md.
+# Ohne Angabe: keine.
+codings: {}
+# So sieht es aus (codings: ohne {} darüber, dann für jede Frage oder Spalte):
+#   C9:
+#     # Tabelle in data/codes. Sie enthält Angaben einzelner Personen und bleibt außerhalb des Repositoriums.
+#     file: codes/C9.csv
+#     # Wortlaut, unter dem die Ergebnisse stehen. Ohne Angabe: der Wortlaut der Frage.
+#     label: Was fehlt am meisten?
+#     # Kategorien: Code, wie er in der Tabelle steht, und Bezeichnung, in der Reihenfolge der Anzeige. Codes aus
+#     # Ziffern stehen immer aufsteigend.
+#     categories: { geld: Geld, zeit: Zeit, rest: Sonstiges }
+
+# Anderswo gerechnete Ergebnisse (aus R oder SPSS), die in data/results liegen, nach Dateinamen ohne .csv. Das Programm
+# kann sie nicht auf Anonymität prüfen: Veröffentlicht wird nur, was eine Person hier mit ihrem Namen freigibt.
+# Ohne Angabe: keine.
+results: {}
+# So sieht es aus (results: ohne {} darüber, dann für jede Datei):
+#  modell-1:
+#    # Wer das Ergebnis freigibt; der Name wird veröffentlicht.
+#    by: Vorname Nachname
+#    # Tag der Freigabe, als Jahr-Monat-Tag.
+#    date: 2000-01-31
+#    # Zahl der Personen, auf deren Antworten es beruht; steht auch in der Datei und muss dieselbe sein.
+#    n: 198
+
 # Schutz der Befragten: was veröffentlicht werden darf, festgelegt, bevor jemand die Antworten sieht.
 policy:
   # Kleinste Zahl von Personen in einer veröffentlichten Gruppe, in allen übrigen zusammen und in allem, was

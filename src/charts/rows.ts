@@ -12,6 +12,8 @@ export interface Entry {
   total: boolean;
   /** Text that stands in place of the data. */
   withheld?: string | undefined;
+  /** Heads the rows below it, and has no data of its own. */
+  heading?: true;
 }
 
 /** One line of text: left end and middle of the line in px. */
@@ -76,12 +78,12 @@ export function placeRows(
   const indent = inset + 10;
   let top = y;
   const rows = entries.map((entry, i) => {
-    if (i > 0) top += gap + (entries[i - 1]?.total === entry.total ? 0 : 6);
+    if (i > 0) top += gap + moreBefore(entry, entries[i - 1]);
     const { labels, base } = labelLines(entry, wide ? left - 20 : right, layout);
     const reason = entry.withheld === undefined ? [] : wrap(entry.withheld, right - left - indent, small);
     const labelHeight = (labels.length + (base.some((line) => line.x === 0) ? 1 : 0)) * lineHeight;
     // Under its label a withheld row needs no more than its text.
-    const least = wide || reason.length === 0 ? data : 0;
+    const least = !entry.heading && (wide || reason.length === 0) ? data : 0;
     const dataHeight = Math.max(least, reason.length * lineHeight);
     const height = wide ? Math.max(labelHeight, dataHeight) : labelHeight + 3 + dataHeight;
     const labelTop = wide ? top + (height - labelHeight) / 2 : top;
@@ -103,6 +105,13 @@ export function placeRows(
     };
   });
   return { rows, bottom: top };
+}
+
+/** What is added to the gap before a row, in px: a heading stands apart from the rows above it, and close to its own. */
+function moreBefore(entry: Entry, before: Entry | undefined): number {
+  if (entry.heading) return 10;
+  if (before?.heading) return -7;
+  return before?.total === entry.total ? 0 : 6;
 }
 
 /**

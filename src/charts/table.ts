@@ -33,13 +33,15 @@ export function distributionTable(figure: Figure): FigureTable {
   return { header, rows, notes: notes.texts };
 }
 
-interface Notes {
+/** Why cells are withheld, each reason once. */
+export interface Notes {
   texts: string[];
   /** A withheld cell; its reason becomes a note when it is new. */
   withheld(reason: Reason): TableCell;
 }
 
-function noteList(): Notes {
+/** An empty list of notes. */
+export function noteList(): Notes {
   const texts: string[] = [];
   return {
     texts,

@@ -26,7 +26,13 @@ export interface TableCell {
 export interface FigureTable {
   /** Column headings; the first is the heading over the rows' labels. */
   header: string[];
-  rows: { label: string; total: boolean; cells: TableCell[] }[];
+  rows: {
+    label: string;
+    total: boolean;
+    cells: TableCell[];
+    /** Heading of the block that the row stands in; absent where there are no blocks. */
+    block?: string;
+  }[];
   /** Why cells are withheld, each reason once. */
   notes: string[];
 }

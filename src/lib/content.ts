@@ -3,9 +3,10 @@ import { basename, join } from "node:path";
 import type { z } from "zod";
 import { codebook } from "../model/codebook.ts";
 import { type Content, chapterMatter, pageMatter, type Source, slideMatter } from "../model/content.ts";
-import { figureSpec } from "../model/figure.ts";
+import { figureFile } from "../model/figure.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Derived } from "../model/report.ts";
+import { resultsFile } from "../model/result.ts";
 import { publicStudy } from "../model/study.ts";
 import { tables } from "../model/table.ts";
 import { decodeText } from "./decode.ts";
@@ -49,6 +50,7 @@ export function parseDerived(textOf: (name: string) => string | undefined): Deri
     study: read("study.json", publicStudy),
     codebook: read("codebook.json", codebook),
     tables: read("tables.json", tables),
+    results: read("results.json", resultsFile).results,
   };
 }
 
@@ -85,7 +87,7 @@ export function readContent(folder: string): Content {
     figures: each("figures", ".yaml", (file, text) => {
       const id = basename(file, ".yaml");
       if (!/^[a-z][a-z0-9-]*$/.test(id)) problems.push({ file, ...unfit(id) });
-      return keep(parseYaml(text, file, figureSpec)).map((spec) => ({
+      return keep(parseYaml(text, file, figureFile)).map((spec) => ({
         id,
         file,
         spec,

@@ -34,7 +34,19 @@ export function collector() {
 
 /** The two lines that an author reads: place and fault, then what to do. */
 export function formatProblem({ file, line, what, hint }: Problem): string {
-  return `${file}${line === undefined ? "" : `:${line}`}: ${what}\nHinweis: ${hint}`;
+  const place = `${file}${line === undefined ? "" : `:${line}`}`;
+  return `${onOneLine(`${place}: ${what}`)}\n${onOneLine(`Hinweis: ${hint}`)}`;
+}
+
+/** Longer than any line that somebody reads to its end. */
+const longestLine = 800;
+
+/** A message may quote a file: nothing in it breaks the line, steers a terminal, or turns the direction of writing. */
+function onOneLine(text: string): string {
+  const short = text.length > longestLine ? `${text.slice(0, longestLine).toWellFormed()}…` : text;
+  return short
+    .replace(/[\t\n\r\u0085\u2028\u2029]+/g, " ")
+    .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, "\uFFFD");
 }
 
 /** The candidate most like `word`, or undefined where none comes near (two letters at most differ, or a third of a long one). */
@@ -42,6 +54,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let least = (word.length <= 3 ? 1 : Math.max(2, Math.floor(word.length / 3))) + 1;
   for (const candidate of candidates) {
+    // So many letters differ at least: what a file holds in place of a code can be very long.
+    if (Math.abs(candidate.length - word.length) >= least) continue;
     const distance = leven(word.toLowerCase(), candidate.toLowerCase());
     if (distance < least && distance < word.length) {
       least = distance;
@@ -58,4 +72,14 @@ export function suggest(word: string, candidates: readonly string[]): string {
   if (candidates.length === 0) return "es gibt keine.";
   const shown = candidates.slice(0, 12).join(", ");
   return `es gibt: ${shown}${candidates.length > 12 ? " …" : ""}`;
+}
+
+/** A hint with the whole path corrected, so that it can be pasted. */
+export function suggestPath(
+  word: string,
+  known: readonly string[],
+  corrected: (found: string) => string,
+): string {
+  const found = nearest(word, known);
+  return found === undefined ? suggest(word, known) : `meinten Sie ${corrected(found)}?`;
 }

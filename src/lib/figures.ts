@@ -1,8 +1,11 @@
-import type { Figure, FigureRow, FigureSpec } from "../model/figure.ts";
+import type { Question } from "../model/codebook.ts";
+import type { Figure, FigureFile, FigureRow, FigureSpec } from "../model/figure.ts";
 import type { Derived } from "../model/report.ts";
 import type { Distribution } from "../model/table.ts";
 import { suggest } from "./errors.ts";
 import { baseText, sourceText } from "./i18n.ts";
+import { hasSeveral } from "./measures.ts";
+import { resolveResult } from "./results.ts";
 import {
   distributionIn,
   type Fault,
@@ -13,9 +16,11 @@ import {
   select,
   shareOf,
 } from "./selection.ts";
+import { isUnevenlyWeighted } from "./weighting.ts";
 
 /** A figure with its numbers, number 0: `assemble` counts. Or every fault in its file. */
-export function resolveFigure(id: string, spec: FigureSpec, derived: Derived): Figure | Fault[] {
+export function resolveFigure(id: string, spec: FigureFile, derived: Derived): Figure | Fault[] {
+  if ("result" in spec) return resolveResult(id, spec, derived);
   const selection = select(spec, derived);
   if (Array.isArray(selection)) return selection;
   const faults: Fault[] = [];
@@ -36,7 +41,7 @@ export function resolveFigure(id: string, spec: FigureSpec, derived: Derived): F
   if (
     spec.share === undefined &&
     spec.range === undefined &&
-    spec.chart !== "likert" &&
+    !["likert", "estimates"].includes(spec.chart) &&
     layout.categories.length > 1
   ) {
     faults.push({
@@ -70,9 +75,9 @@ export function resolveFigure(id: string, spec: FigureSpec, derived: Derived): F
     statistic,
     shareIndex,
     range: spec.range ?? [0, 100],
-    multiple: question.kind === "multiple",
+    multiple: hasSeveral(question),
     favourable: spec.favourable,
-    base: baseText(rows, question, derived.study.population.unit),
+    base: baseText(rows, question, derived),
     source: sourceText(derived.study, question.code),
     alt: spec.alt,
     note: spec.note,
@@ -101,7 +106,7 @@ function layOut(spec: FigureSpec, selection: Selection, derived: Derived, faults
     return {
       rowHeading: "Antwort",
       categories: [{ key: "anteil", label: "Anteil" }],
-      rows: categories.map(({ key, label, members }) => rowOf(key, label, total(first), [members])),
+      rows: categories.map(({ key, label, members }) => rowOf(key, label, total(first), [members], question)),
     };
   }
   return {
@@ -113,6 +118,7 @@ function layOut(spec: FigureSpec, selection: Selection, derived: Derived, faults
         measures.length > 1 ? m.label : labelOf(spec, question.code, "Alle Befragten"),
         total(m),
         members,
+        question,
       ),
     ),
   };
@@ -122,9 +128,10 @@ function byGroup(
   spec: FigureSpec,
   by: string,
   { question, measures, categories }: Selection,
-  { study }: Derived,
+  derived: Derived,
   faults: Fault[],
 ): Layout {
+  const { study } = derived;
   const empty: Layout = { rowHeading: "", categories, rows: [] };
   const grouping = study.groupings.find(({ id }) => id === by);
   const [first] = measures;
@@ -151,17 +158,19 @@ function byGroup(
     faults.push({
       field: "by",
       what: `${question.code} wird nicht nach Gruppen veröffentlicht`,
-      hint: "Die Frage beschreibt die Befragten selbst; ohne by zeigen.",
+      hint: isUnevenlyWeighted(derived, by)
+        ? "Innerhalb der Gruppen haben die Befragten verschiedene Gewichte; ohne by zeigen."
+        : "Die Frage beschreibt die Befragten selbst; ohne by zeigen.",
     });
     return empty;
   }
   const members = categories.map((c) => c.members);
   const groups = grouping.groups.map(({ id, label }) => {
     const distribution = distributionIn(first.row, by, id) ?? { kind: "suppressed", reason: "protected" };
-    return rowOf(id, labelOf(spec, id, label), distribution, members);
+    return rowOf(id, labelOf(spec, id, label), distribution, members, question);
   });
   const all = {
-    ...rowOf("total", labelOf(spec, "total", "Alle Befragten"), first.row.total, members),
+    ...rowOf("total", labelOf(spec, "total", "Alle Befragten"), first.row.total, members, question),
     total: true,
   };
   return { rowHeading: grouping.label, categories, rows: [all, ...groups] };
@@ -172,9 +181,10 @@ function rowOf(
   label: string,
   distribution: Distribution,
   members: readonly (readonly number[])[],
+  { kind }: Question,
 ): FigureRow {
   if (distribution.kind === "suppressed") return { key, label, total: false, result: distribution };
-  const { n, cells, mean, median } = distribution;
+  const { n, mean, median } = distribution;
   return {
     key,
     label,
@@ -182,9 +192,10 @@ function rowOf(
     result: {
       kind: "value",
       n,
-      shares: members.map((m) => shareOf(cells, m, n)),
+      shares: members.map((m) => shareOf(distribution, m)),
       ...(mean === undefined ? {} : { mean }),
-      ...(median === undefined ? {} : { median }),
+      // Figures show numbers with decimals, which a year has not.
+      ...(median === undefined || kind === "date" ? {} : { median }),
     },
   };
 }

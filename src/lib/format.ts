@@ -41,6 +41,23 @@ export function decimal(value: number, decimals = 1): string {
   return `${value < 0 && units > 0 ? minus : ""}${whole}${fraction}`;
 }
 
+/** Both ends of an interval with a fixed number of decimals: „0,15 bis 0,69“. */
+export function span({ low, high }: { low: number; high: number }, decimals: number): string {
+  return `${decimal(low, decimals)} bis ${decimal(high, decimals)}`;
+}
+
+/** The level of an interval in per cent: „95 %“, „99,9 %“. */
+export function levelText(level: number): string {
+  return `${levelNumber(level)}${narrow}%`;
+}
+
+/** What an interval of this level in per cent is called: „95-%-Intervall“. */
+export function intervalName(level: number): string {
+  return `${levelNumber(level)}-%-Intervall`;
+}
+
+const levelNumber = (level: number): string => decimal(level, Number.isInteger(level) ? 0 : 1);
+
 /** Per cent for tables and charts: „69 %“. */
 export function percent(value: number): string {
   return `${count(value)}${narrow}%`;

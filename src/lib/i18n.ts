@@ -1,5 +1,6 @@
 import type { Question } from "../model/codebook.ts";
 import type { FigureRow } from "../model/figure.ts";
+import type { Derived } from "../model/report.ts";
 import type { PublicStudy } from "../model/study.ts";
 import { count } from "./format.ts";
 
@@ -37,8 +38,13 @@ export function fieldTime({ from, to }: PublicStudy["field"]): string {
   return from ? `seit ${longDate(from)}` : "";
 }
 
-/** Who is counted in a figure: n, unit, and what the base is, as the question's kind says. */
-export function baseText(rows: readonly FigureRow[], question: Question, unit: string): string {
+/** Who is counted in a figure: n, unit, what the base is, as the question's kind says, and whether weights count. */
+export function baseText(
+  rows: readonly FigureRow[],
+  question: Question,
+  { study, tables }: Pick<Derived, "study" | "tables">,
+): string {
+  const { unit } = study.population;
   const values = rows.flatMap(({ result, total }) =>
     result.kind === "value" ? [{ n: result.n, total }] : [],
   );
@@ -49,18 +55,24 @@ export function baseText(rows: readonly FigureRow[], question: Question, unit: s
   const n = low === high ? count(low) : `${count(low)}–${count(high)}`;
   const asked = question.filtered ? `${unit}, denen die Frage gestellt wurde,` : unit;
   const base =
-    question.kind === "multiple"
-      ? `${asked} mit mindestens einer Nennung; Mehrfachnennungen möglich`
+    question.kind === "multiple" || question.kind === "grid"
+      ? `${asked} mit ${question.coded ? "einer zugeordneten Antwort" : "mindestens einer Nennung"}; Mehrfachnennungen möglich`
       : `${asked} mit Angabe`;
-  return `n\u00a0=\u00a0${n}; ${base}`;
+  const weighted = tables.effective === undefined ? "" : "; gewichtet";
+  return `n\u00a0=\u00a0${n}; ${base}${weighted}`;
 }
 
 /** The source line of a figure: mode, institutions, year, question. */
 export function sourceText(study: PublicStudy, code: string): string {
+  return `${surveyText(study)} Frage\u00a0${code}.`;
+}
+
+/** The survey as a source: mode, institutions, year. */
+export function surveyText(study: PublicStudy): string {
   const year = (study.field.to ?? study.release.date)?.slice(0, 4);
   const makers = study.institutions.filter((i) => i.role !== "supporter").map((i) => i.short ?? i.name);
   const who = [makers.join("/"), year].filter(Boolean).join("\u00a0");
-  return `Quelle: ${[study.mode, who].filter(Boolean).join(", ")}. Frage\u00a0${code}.`;
+  return `Quelle: ${[study.mode, who].filter(Boolean).join(", ")}.`;
 }
 
 /** Who stands behind a study, one line a role: "Gefördert von" and the names; colons spare the names their cases. */

@@ -14,8 +14,7 @@ export interface Measure {
 
 /**
  * The rows of a question's table, in order. A multiple response is one measure whose categories are its options, a
- * grid one such measure per row;
- * a ranking has one measure per option, whose categories are the ranks; a dual-scale array has its items on the
+ * grid one such measure per row; a ranking has one measure per option, whose categories are the ranks; a dual-scale array has its items on the
  * first scale, then on the second. `listed` questions with subquestions have one measure each; `display` has none.
  */
 export function measuresOf(question: Question): Measure[] {
@@ -55,4 +54,9 @@ export function measuresOf(question: Question): Measure[] {
         ? [{ label: question.text, categories: [] }]
         : items.map(({ code, label }) => ({ item: code, label, categories: [] }));
   }
+}
+
+/** True where a person can choose several categories of a measure: shares then add up to more than 100 per cent. */
+export function hasSeveral({ kind }: Question): boolean {
+  return kind === "multiple" || kind === "grid";
 }

@@ -44,7 +44,7 @@ export function questionTables(
     case "numeric":
     case "date":
       return [
-        summary(measures, rows),
+        ...(question.kind === "date" ? [middleYears(measures, rows)] : [summary(measures, rows)]),
         ...(measures.length === 1 ? answersByGroup(classesOf(first), first, study) : []),
       ];
     case "array":
@@ -72,7 +72,7 @@ function cellsOf(distribution: Distribution | undefined, answers: number): TextC
   return Array.from({ length: answers }, (_, i) => {
     if (distribution === undefined) return { text: "" };
     if (distribution.kind === "suppressed") return withheld(distribution);
-    const share = shareOf(distribution.cells, [i], distribution.n);
+    const share = shareOf(distribution, [i]);
     return share.kind === "value" ? { text: percent(share.percent) } : withheld(share);
   });
 }
@@ -85,6 +85,8 @@ function baseOf(distribution: Distribution | undefined): TextCell {
 /** Total first, then a table for each grouping: so every one fits its page, and can be read on a phone. */
 function answersByGroup(answers: readonly Category[], row: TableRow, study: PublicStudy): QuestionTable[] {
   const { total } = row;
+  // Where answers are weighted, what is released are shares.
+  const hasCounts = total.kind === "suppressed" ? !study.responses.weights : total.whole === undefined;
   const cellOf = (i: number): TextCell => {
     if (total.kind === "suppressed") return withheld(total);
     const cell = total.cells[i];
@@ -92,16 +94,18 @@ function answersByGroup(answers: readonly Category[], row: TableRow, study: Publ
     return cell.kind === "value" ? { text: count(cell.count) } : withheld(cell);
   };
   const shares = cellsOf(total, answers.length);
+  const columns = (share: TextCell, number: TextCell) => (hasCounts ? [number, share] : [share]);
+  const base = baseOf(total);
   const all: QuestionTable = {
     caption: "",
-    header: ["Antwort", "Anzahl", "Anteil"],
+    header: ["Antwort", ...(hasCounts ? ["Anzahl"] : []), "Anteil"],
     rows: [
       ...answers.map(({ label }, i) => ({
         label,
-        cells: [cellOf(i), shares[i] ?? { text: "" }],
+        cells: columns(shares[i] ?? { text: "" }, cellOf(i)),
         base: false,
       })),
-      { label: baseLabel, cells: [baseOf(total), { text: "" }], base: true },
+      { label: baseLabel, cells: hasCounts ? [base, { text: "" }] : [base], base: true },
     ],
   };
   const grouped = study.groupings.flatMap(({ id, label, groups }): QuestionTable[] => {
@@ -151,14 +155,33 @@ function summary(measures: readonly Measure[], rows: readonly TableRow[]): Quest
     header: ["Angabe", "Mittelwert", "Median", "n"],
     rows: measures.map(({ label }, i) => {
       const total = rows[i]?.total;
-      const value = (key: "mean" | "median"): TextCell => {
-        if (total?.kind !== "value") return baseOf(total);
-        const number = total[key];
-        return { text: number === undefined ? "" : decimal(number) };
-      };
-      return { label, cells: [value("mean"), value("median"), baseOf(total)], base: false };
+      const cells = [statistic(total, "mean", decimal), statistic(total, "median", decimal), baseOf(total)];
+      return { label, cells, base: false };
     }),
   };
+}
+
+/** Of dates: the middle year, written as a year. Where two are in the middle, it is the earlier. */
+function middleYears(measures: readonly Measure[], rows: readonly TableRow[]): QuestionTable {
+  return {
+    caption: "Kennwerte",
+    header: ["Angabe", "Jahr in der Mitte (unterer Median)", "n"],
+    rows: measures.map(({ label }, i) => {
+      const total = rows[i]?.total;
+      return { label, cells: [statistic(total, "median", String), baseOf(total)], base: false };
+    }),
+  };
+}
+
+/** A mean or median as text; withheld with its table, empty where there is none. */
+function statistic(
+  total: Distribution | undefined,
+  key: "mean" | "median",
+  format: (value: number) => string,
+): TextCell {
+  if (total?.kind !== "value") return baseOf(total);
+  const number = total[key];
+  return { text: number === undefined ? "" : format(number) };
 }
 
 function answered(measures: readonly Measure[], rows: readonly TableRow[]): QuestionTable {

@@ -1,10 +1,10 @@
 import type { Category, Question } from "../model/codebook.ts";
 import type { FigureCategory, FigureSpec, Share } from "../model/figure.ts";
 import type { Derived } from "../model/report.ts";
-import type { Cell, Distribution, TableRow } from "../model/table.ts";
+import type { Distribution, Released, TableRow } from "../model/table.ts";
 import { suggest } from "./errors.ts";
 import { wholePercent } from "./format.ts";
-import { type Measure, measuresOf } from "./measures.ts";
+import { hasSeveral, type Measure, measuresOf } from "./measures.ts";
 
 /** What is wrong with a figure's file or with a path in the text: the field it stands in, what, and a hint. */
 export interface Fault {
@@ -51,7 +51,7 @@ export function select(spec: FigureSpec, derived: Derived): Selection | Fault[] 
       {
         field: "question",
         what: `${question.code} hat keine auswertbaren Antworten`,
-        hint: "Offene Texte erscheinen nur als zugeordnete Kategorien.",
+        hint: "Offene Texte erscheinen nur als zugeordnete Kategorien: codings in study.yaml.",
       },
     ];
   }
@@ -102,10 +102,30 @@ export function select(spec: FigureSpec, derived: Derived): Selection | Fault[] 
   const pick = <T>(list: readonly T[], code: (entry: T) => string): T[] =>
     spec.items ? spec.items.flatMap((wanted) => named(list, code, wanted) ?? []) : [...list];
   const measures = options ? inScale : pick(inScale, (m) => m.key);
-  const categories = categoriesOf(spec, question, measures[0], faults);
+  const categories = haveOneScale(measures)
+    ? categoriesOf(spec, question, measures[0], faults)
+    : withoutScale(spec, question, faults);
   const chosen = options ? pick(categories, (c) => c.key) : categories;
   faults.push(...uselessFields(spec, question, [...known, ...categories.map((c) => c.key)], derived));
   return faults.length > 0 ? faults : { question, measures, categories: chosen };
+}
+
+/** False where the items of a number are cut into different classes: their shares have no common heading. */
+function haveOneScale([first, ...others]: readonly Selected[]): boolean {
+  const classes = first?.row.classes?.join();
+  return others.every(({ row }) => row.classes?.join() === classes);
+}
+
+/** No categories: means can be shown together all the same. */
+function withoutScale(spec: FigureSpec, { code }: Question, faults: Fault[]): Selection["categories"] {
+  if (spec.range === undefined) {
+    faults.push({
+      field: "question",
+      what: `die Teilfragen von ${code} haben verschiedene Klassen`,
+      hint: "Mit items: [..] eine davon auswählen, oder mit range: [von, bis] die Mittelwerte zeigen.",
+    });
+  }
+  return [];
 }
 
 /** Fields that would be read over in silence: a scale where there is one, a label of something that is not shown. */
@@ -138,7 +158,7 @@ function categoriesOf(
   faults: Fault[],
 ): Selection["categories"] {
   const own: readonly Category[] =
-    question.kind === "numeric"
+    question.kind === "numeric" || question.kind === "date"
       ? (first?.row.classes ?? []).map((label) => ({ code: label, label }))
       : (first?.measure.categories ?? []);
   if (spec.recode === undefined) {
@@ -172,7 +192,7 @@ function categoriesOf(
       used.add(at);
       return at < 0 ? [] : [at];
     });
-    if (question.kind === "multiple" && members.length > 1) {
+    if (hasSeveral(question) && members.length > 1) {
       faults.push({
         field: "recode",
         what: `${key}: Nennungen lassen sich nicht zusammenzählen`,
@@ -195,7 +215,7 @@ export function named<T>(entries: readonly T[], code: (entry: T) => string, name
 }
 
 /** The figure's own label for a key, else the survey's. */
-export function labelOf(spec: FigureSpec, key: string, label: string): string {
+export function labelOf(spec: Pick<FigureSpec, "labels">, key: string, label: string): string {
   return named(Object.entries(spec.labels), ([name]) => name, key)?.[1] ?? label;
 }
 
@@ -210,12 +230,15 @@ export function distributionIn(row: TableRow, grouping?: string, group?: string)
 }
 
 /** Released share of some categories together; suppressed as soon as one of them is. */
-export function shareOf(cells: readonly Cell[], members: readonly number[], n: number): Share {
+export function shareOf(
+  { cells, n, whole }: Pick<Released, "cells" | "n" | "whole">,
+  members: readonly number[],
+): Share {
   let count = 0;
   for (const member of members) {
     const cell = cells[member];
     if (cell?.kind === "suppressed") return cell;
     count += cell?.count ?? 0;
   }
-  return { kind: "value", count, percent: wholePercent(count, n) };
+  return { kind: "value", count, percent: wholePercent(count, whole ?? n) };
 }

@@ -1,31 +1,20 @@
-import type { FigureSpec } from "../model/figure.ts";
+import type { FigureFile } from "../model/figure.ts";
 import type { Derived } from "../model/report.ts";
-import { nearest, suggest } from "./errors.ts";
+import type { Lookup } from "./bound.ts";
+import { suggestPath } from "./errors.ts";
 import { count, decimal, percentText } from "./format.ts";
+import { lookUpResult } from "./result-values.ts";
 import { distributionIn, named, select, shareOf } from "./selection.ts";
 
-/** A value as a text shows it. */
-export interface Bound {
-  /** Number and unit, never to be broken apart ("69 Prozent"). */
-  text: string;
-  /** The number alone, as a reader sees it ("69", "6,4"). */
-  number: string;
-  /** Its unit in words; empty for a number of persons or a mean. */
-  unit: string;
-  /** The released value itself. */
-  value: number;
-}
-
-export type Lookup = { kind: "value"; value: Bound } | { kind: "problem"; what: string; hint: string };
-
 /** Figures by id, as paths name them. */
-export type FigureSpecs = ReadonlyMap<string, FigureSpec>;
+export type FigureSpecs = ReadonlyMap<string, FigureFile>;
 
 const grammar = /^([a-z][a-z0-9-]*)((?:\.[A-Za-z0-9_-]+){1,2})(?:@([a-z][a-z0-9-]*))?$/;
 
 /**
  * Finds a bound value by its path: `figure.category[@group]`, `figure.item.category[@group]`, or `n`, `mean`,
- * `median` in the place of the category. A withheld value is a problem: nothing withheld can be quoted.
+ * `median` in the place of the category; of a result see `lookUpResult`. A withheld value is a problem: nothing
+ * withheld can be quoted.
  */
 export function lookUp(path: string, figures: FigureSpecs, derived: Derived): Lookup {
   const match = grammar.exec(path);
@@ -43,6 +32,8 @@ export function lookUp(path: string, figures: FigureSpecs, derived: Derived): Lo
       path,
       suggestPath(id, [...figures.keys()], (found) => path.replace(id, found)),
     );
+  const parts = rest.slice(1).split(".");
+  if ("result" in spec) return lookUpResult({ path, id, parts, group }, spec, derived);
   const selection = select(spec, derived);
   // A faulty figure is reported with its own file; its values are then not looked at.
   if (Array.isArray(selection))
@@ -52,7 +43,6 @@ export function lookUp(path: string, figures: FigureSpecs, derived: Derived): Lo
       hint: `Zuerst content/figures/${id}.yaml berichtigen.`,
     };
 
-  const parts = rest.slice(1).split(".");
   const last = parts.at(-1) ?? "";
   const keys = selection.measures.map((m) => m.key);
   const measure =
@@ -88,22 +78,26 @@ export function lookUp(path: string, figures: FigureSpecs, derived: Derived): Lo
   if (distribution.kind === "suppressed") return withheld(path);
 
   const { n, mean, median } = distribution;
+  const isYear = selection.question.kind === "date";
   if (last === "n") return bound(n, count(n), "");
   if (last === "mean" && mean !== undefined) return bound(mean, decimal(mean), "");
-  if (last === "median" && median !== undefined) return bound(median, decimal(median), "");
+  if (last === "median" && median !== undefined) {
+    return bound(median, isYear ? String(median) : decimal(median), "");
+  }
   const category = named(selection.categories, (c) => c.key, last);
   if (category === undefined) {
     const known = [
       ...selection.categories.map((c) => c.key),
       "n",
-      ...(mean === undefined ? [] : ["mean", "median"]),
+      ...(mean === undefined ? [] : ["mean"]),
+      ...(median === undefined ? [] : ["median"]),
     ];
     return unknown(
       path,
       suggestPath(last, known, (found) => path.replace(`.${last}`, `.${found}`)),
     );
   }
-  const share = shareOf(distribution.cells, category.members, n);
+  const share = shareOf(distribution, category.members);
   if (share.kind === "suppressed") return withheld(path);
   return {
     kind: "value",
@@ -130,12 +124,6 @@ function withheld(path: string): Lookup {
     what: `der Wert ${path} ist zum Schutz der Befragten nicht veröffentlicht`,
     hint: "Den Satz ohne diesen Wert schreiben, oder die Gruppe in data/study.yaml mit einer anderen zusammenlegen.",
   };
-}
-
-/** A hint with the whole path corrected, so that it can be pasted. */
-function suggestPath(word: string, known: readonly string[], corrected: (found: string) => string): string {
-  const found = nearest(word, known);
-  return found === undefined ? suggest(word, known) : `meinten Sie ${corrected(found)}?`;
 }
 
 /** The grouping variable that a group belongs to: the figure's own first. */

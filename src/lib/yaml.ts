@@ -100,6 +100,8 @@ function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType): Explained[] {
       { path, what: `Feld fehlt: ${name}`, hint: "Das Feld ergänzen; die Anleitung nennt seine Bedeutung." },
     ];
   }
+  if (issue.code === "custom" && typeof issue.params?.what === "string")
+    return [{ path, what: issue.params.what, hint: hintFor(issue) }];
   return [
     { path, what: name ? `${name}: passt nicht` : "kein Feld, sondern etwas anderes", hint: hintFor(issue) },
   ];
@@ -167,7 +169,10 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
 
 function unwrap(schema: unknown): unknown {
   let at = schema;
-  while (at instanceof z.ZodDefault || at instanceof z.ZodPrefault || at instanceof z.ZodOptional)
-    at = at.def.innerType;
-  return at;
+  for (;;) {
+    if (at instanceof z.ZodDefault || at instanceof z.ZodPrefault || at instanceof z.ZodOptional)
+      at = at.def.innerType;
+    else if (at instanceof z.ZodPipe) at = at.def.in;
+    else return at;
+  }
 }

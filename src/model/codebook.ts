@@ -75,7 +75,7 @@ export const question = z.strictObject({
   filter: z.string(),
   /** Subquestions in display order; empty for questions without. */
   items: z.array(item),
-  /** Empty for multiple responses, numbers and texts. */
+  /** Empty for multiple responses and texts; of a number, one that holds its missing codes, where it has any. */
   scales: z.array(scale),
   /** Number of ranks of a ranking question, else 0. */
   ranks: z.int(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FigureSpec } from "./figure.ts";
+import type { FigureFile } from "./figure.ts";
 
 /** Front matter of `content/chapters/<nn>-<slug>.md`. */
 export const chapterMatter = z.strictObject({
@@ -66,5 +66,5 @@ export interface Content {
   pages: PageSource[];
   /** In order of presentation. */
   slides: SlideSource[];
-  figures: { id: string; file: string; spec: FigureSpec; lineOf: (field: string) => number | undefined }[];
+  figures: { id: string; file: string; spec: FigureFile; lineOf: (field: string) => number | undefined }[];
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Analysis, Estimate } from "./result.ts";
 import type { Reason } from "./table.ts";
 
 /** What an author writes in `content/figures/<id>.yaml`. */
@@ -36,6 +37,37 @@ export const figureSpec = z.strictObject({
 });
 export type FigureSpec = z.infer<typeof figureSpec>;
 
+/** The same for a result that was computed elsewhere. */
+export type ResultSpec = Omit<FigureSpec, "question"> & { question?: never; result: string };
+
+/** Other faults of the same file do not keep these from being told. */
+const always = { when: () => true };
+
+/** A file in `content/figures/`: it names a question of the survey or a result in `data/results`, never both. */
+export const figureFile = z
+  .strictObject({
+    ...figureSpec.shape,
+    question: z.string().optional(),
+    /** Name of a file in `data/results`, without ending. */
+    result: z.string().optional(),
+  })
+  .refine(({ question, result }) => question !== undefined || result !== undefined, {
+    ...always,
+    path: ["question"],
+    params: { what: "Feld fehlt: question oder result" },
+    error: "question nennt eine Frage der Umfrage, result ein Ergebnis aus data/results",
+  })
+  .refine(({ question, result }) => question === undefined || result === undefined, {
+    ...always,
+    path: ["result"],
+    params: { what: "question und result zugleich" },
+    error: "Eine Abbildung zeigt eine Frage oder ein Ergebnis; eines der beiden Felder löschen",
+  })
+  .transform(({ question, result, ...spec }): FigureSpec | ResultSpec =>
+    result === undefined ? { ...spec, question: question ?? "" } : { ...spec, result },
+  );
+export type FigureFile = z.infer<typeof figureFile>;
+
 /** A released share: persons, and whole per cent of the base, rounded half up on integers. */
 export type Share =
   | { kind: "value"; count: number; percent: number }
@@ -48,6 +80,8 @@ export interface FigureRow {
   label: string;
   /** True for the total beside its groups. */
   total: boolean;
+  /** Heading of the block that it stands in; rows of a block follow each other. Absent where there are no blocks. */
+  block?: string;
   result:
     | {
         kind: "value";
@@ -58,6 +92,8 @@ export interface FigureRow {
         /** One decimal; numbers only. */
         mean?: number;
         median?: number;
+        /** Of a result that was computed elsewhere; then there are no shares. */
+        estimate?: Estimate;
       }
     | { kind: "suppressed"; reason: Reason };
 }
@@ -75,16 +111,19 @@ export interface Figure {
   title: string;
   subtitle: string;
   chart: string;
-  question: { code: string; text: string };
+  /** The question that is shown; absent where the numbers were computed elsewhere. */
+  question?: { code: string; text: string };
+  /** How the numbers came about that were computed elsewhere; absent for those of a question. */
+  analysis?: Analysis;
   /** Heading over the rows in the table ("Art der Kommune", "Aussage"). */
   rowHeading: string;
   categories: FigureCategory[];
   rows: FigureRow[];
-  /** What a chart with one number per row draws: the share at `shareIndex`, or the mean on `range`. */
-  statistic: "share" | "mean";
+  /** What a chart with one number per row draws: the share at `shareIndex`, or mean or estimate on `range`. */
+  statistic: "share" | "mean" | "estimate";
   /** Index into `categories` of the share that is drawn alone; 0 where there is only one. */
   shareIndex: number;
-  /** Ends of the axis of a mean. */
+  /** Ends of the axis of means and estimates. */
   range: [number, number];
   /** Options add up to more than 100 per cent. */
   multiple: boolean;

@@ -2,6 +2,7 @@ import type { Token } from "markdown-it";
 import type { Codebook } from "./codebook.ts";
 import type { SlideSource } from "./content.ts";
 import type { Figure, FigureRow } from "./figure.ts";
+import type { Results } from "./result.ts";
 import type { PublicStudy } from "./study.ts";
 import type { Tables } from "./table.ts";
 
@@ -47,6 +48,8 @@ export interface Report {
   study: PublicStudy;
   codebook: Codebook;
   tables: Tables;
+  /** Computed elsewhere and approved by a person; empty where there is nothing of the kind. */
+  results: Results;
   /** Path under which the publication stands, with slashes at both ends. */
   base: string;
   chapters: Chapter[];
@@ -64,4 +67,5 @@ export interface Derived {
   study: PublicStudy;
   codebook: Codebook;
   tables: Tables;
+  results: Results;
 }

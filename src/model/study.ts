@@ -183,9 +183,17 @@ export const study = z.strictObject({
 });
 export type Study = z.infer<typeof study>;
 
-/** A study as pages see it: groupings and their groups in display order, and the mark of its status. */
+/**
+ * A study as pages see it: groupings and their groups in display order, and the mark of its status. Of exclusions only
+ * the reasons: beside their number, the conditions would tell what a few persons answered.
+ */
 export const publicStudy = study.extend({
   mark: z.string(),
+  responses: z.strictObject({
+    include: z.enum(["completed", "all"]),
+    exclude: z.array(z.strictObject({ reason: z.string() })),
+    weights: z.string().optional(),
+  }),
   groupings: z.array(
     z.strictObject({
       id,

@@ -68,8 +68,11 @@ export const agreement = z.strictObject({
   n: z.int(),
   /** Answers to which both gave the same categories, in whole per cent. */
   percent: z.int(),
-  /** Agreement beyond chance, two decimals: Cohen's kappa, pooled over the categories where an answer may have several. */
-  kappa: z.number(),
+  /**
+   * Agreement beyond chance, two decimals: Cohen's kappa, pooled over the categories where an answer may have several.
+   * Absent where both always gave the same one category: then chance alone explains it.
+   */
+  kappa: z.number().optional(),
 });
 export type Agreement = z.infer<typeof agreement>;
 

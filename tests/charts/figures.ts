@@ -3,6 +3,7 @@ import type { ChartName } from "../../src/charts/index.ts";
 import { wholePercent } from "../../src/lib/format.ts";
 import type { Figure, FigureCategory, FigureRow } from "../../src/model/figure.ts";
 import type { Reason } from "../../src/model/table.ts";
+import { estimateFigures } from "./estimate-figures.ts";
 
 const base: Figure = {
   id: "figure",
@@ -310,6 +311,7 @@ export const figures: Record<string, { type: ChartName; figure: Figure }> = {
       ],
     },
   },
+  ...estimateFigures,
 };
 
 /** Widths of the contact sheet and of the golden drawings, in px. */

@@ -5,6 +5,7 @@ const files = [
   "data/README.md",
   "data/study.yaml",
   "data/survey.lss",
+  "data/codebook.yaml",
   "data/population.csv",
   "data/releases.yaml",
   "data/derived/tables.json",
@@ -27,6 +28,13 @@ describe("npm run check, on answers under version control", () => {
   test("knows responses by any spelling of the folder, and in derived/ by any other name", () => {
     const hidden = ["Data/responses.csv", "data/derived/responses.csv"];
     expect(microdataProblems([...files, ...hidden], "status: draft").map(({ file }) => file)).toEqual(hidden);
+  });
+
+  test("lets a study keep the results that a person approved by name, and nothing else in their folder", () => {
+    const tracked = ["data/results/modell.csv", "data/results/andere.csv", "data/derived/results.json"];
+    const yaml = "results:\n  modell: { by: Vorname Nachname, date: 2026-01-30, n: 49 }\n";
+    expect(microdataProblems(tracked, yaml).map(({ file }) => file)).toEqual(["data/results/andere.csv"]);
+    expect(microdataProblems(tracked, "").map(({ file }) => file)).toEqual(tracked.slice(0, 2));
   });
 
   test("finds the address of a survey's administration, but not a placeholder", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { classesOf, meanOf, medianOf } from "../../scripts/protect/numbers.ts";
+import { classesOf } from "../../scripts/protect/classes.ts";
+import { halfUp, lowerMedianOf, meanOf, medianOf } from "../../scripts/protect/numbers.ts";
 
 const multiset = (...values: number[]) => {
   const counts = new Map<number, number>();
@@ -18,6 +19,29 @@ test("a median lies between the two middle answers", () => {
   expect(medianOf(multiset(9, 1, 4))).toBe(4);
   expect(medianOf(multiset(1, 2, 4, 9))).toBe(3);
   expect(medianOf(multiset(1, 1.3))).toBe(1.2);
+});
+
+test("halves are rounded up, below zero as well", () => {
+  expect([5n, -5n, -6n, 7n].map((n) => halfUp(n, 10n))).toEqual([1n, 0n, -1n, 1n]);
+  expect(meanOf(multiset(-1, -1.1))).toBe(-1);
+});
+
+test("sums beyond the integers that a number holds are exact all the same", () => {
+  const large = new Map([
+    [1_000_000, 3_000_000_000_000],
+    [1_000_000.1, 3_000_000_000_000],
+  ]);
+  expect(meanOf(large)).toBe(1_000_000.1);
+});
+
+test("a lower median is an answer that was given, of two in the middle the smaller", () => {
+  expect(lowerMedianOf(multiset(2009, 2014))).toBe(2009);
+  expect(lowerMedianOf(multiset(2014, 2009, 2020))).toBe(2014);
+  expect(lowerMedianOf(multiset())).toBeNaN();
+});
+
+test("nobody has no mean and no median", () => {
+  expect([meanOf(multiset()), medianOf(multiset())]).toEqual([Number.NaN, Number.NaN]);
 });
 
 test("a rating scale from 0 to 10 keeps each value, chosen or not", () => {

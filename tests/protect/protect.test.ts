@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Answer, Dataset, Response, Variable } from "../../scripts/dataset.ts";
 import { partitionsOf } from "../../scripts/groupings.ts";
 import { protect } from "../../scripts/protect/index.ts";
-import { tabulate } from "../../scripts/tabulate.ts";
+import { tabulate } from "../../scripts/tabulate/index.ts";
 import type { Question } from "../../src/model/codebook.ts";
 import { study as studySchema } from "../../src/model/study.ts";
 import type { Distribution } from "../../src/model/table.ts";
@@ -32,6 +32,7 @@ function dataset(questions: Question[], rows: Answer[][]): Dataset {
     codebook: { mark: "", title: "", language: "de", questions },
     variables,
     tellsNotShown: true,
+    tellsNotReached: true,
     tellsComplete: true,
     absent: [],
     dropped: [],

@@ -28,9 +28,10 @@ describe("the codebook", () => {
     ["single", "L!O5YGI"],
     ["array", "ABCEFH1"],
     ["multiple", "MP"],
-    ["numeric", "NK"],
+    ["numeric", "NK:"],
+    ["date", "D"],
     ["ranking", "R"],
-    ["listed", "STUQD*|;:"],
+    ["listed", "STUQ*|;"],
     ["display", "X"],
   ])("counts as %s the types %s", (kind, types) => {
     for (const type of types) expect(question({ code: "Q1", type }).kind).toBe(kind);
@@ -115,14 +116,23 @@ describe("the codebook", () => {
 
   test("gives 'other' of a list and of a multiple choice the survey's own label, or the usual one", () => {
     const list = { code: "Q", type: "L", other: true, answers: { a: "A" } };
-    expect(question(list).scales[0]?.categories.at(-1)).toEqual({ code: "-oth-", label: "Sonstiges" });
+    expect(question(list).scales[0]?.categories.at(-1)).toEqual({
+      code: "-oth-",
+      label: "Sonstiges",
+      open: true,
+    });
     const named = { ...list, attributes: { other_replace_text: "Andere, nämlich:" } };
     expect(question(named).scales[0]?.categories.at(-1)).toEqual({
       code: "-oth-",
       label: "Andere, nämlich:",
+      open: true,
     });
     const multiple = { code: "Q", type: "M", other: true, items: { a: "A" } };
-    expect(question(multiple, ["en"]).items.at(-1)).toEqual({ code: "other", label: "Other" });
+    expect(question(multiple, ["en"]).items.at(-1)).toEqual({
+      code: "other",
+      label: "Other",
+      open: true,
+    });
   });
 
   test("has two scales with their headings for a dual-scale array", () => {
@@ -207,7 +217,6 @@ describe("the codebook", () => {
       questions: [{ code: "Q", type: "Y", text: { en: "Why?", "de-informal": "Warum?" } }],
     });
     const file = readLss(source("data/survey.lss", text));
-    if ("what" in file) throw new Error(file.what);
     const { codebook } = codebookOf(structureOf(file), "de-informal");
     expect(codebook.questions[0]?.text).toBe("Warum?");
     expect(codebook.questions[0] && labels(codebook.questions[0])).toEqual([["Ja", "Nein"]]);

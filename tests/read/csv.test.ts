@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Cell, dialectOf, rowsOf } from "../../scripts/read/csv.ts";
 import { encodingOf, textOf } from "../../scripts/read/source.ts";
 import { source } from "./source.ts";
+import { refusal } from "./survey.ts";
 
 interface Read {
   rows: Cell[][];
@@ -112,5 +113,15 @@ describe("a delimited file", () => {
     expect([...textOf(utf8, "utf-8")].join("")).toBe("Größe");
     expect(encodingOf(windows)).toBe("windows-1252");
     expect([...textOf(windows, "windows-1252")].join("")).toBe("Größe€");
+  });
+
+  test("that says to be UTF-8 and is not is refused with the line, not read letter by letter as something else", () => {
+    const text = '\uFEFF"id","T"\n"1","Straße"\n"2","Größe"\n';
+    const whole = Buffer.from(text);
+    const bytes = Buffer.concat([whole.subarray(0, -4), Buffer.from([0xe9]), whole.subarray(-4)]);
+    expect(refusal(() => encodingOf(source("data/a.csv", bytes, 3)))).toBe(
+      "data/a.csv:3: die Datei beginnt in UTF-8, enthält hier aber Zeichen in einer anderen Kodierung\n" +
+        "Hinweis: Die Datei so ablegen, wie LimeSurvey sie exportiert hat.",
+    );
   });
 });

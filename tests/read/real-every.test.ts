@@ -148,6 +148,7 @@ withRealFiles(
   title("There is no file that these tests, or the ones on archives, texts and SPSS, do not read."),
   () => {
     const own = readdirSync(import.meta.dirname)
+      .filter((name) => name.endsWith(".ts"))
       .map((name) => readFileSync(join(import.meta.dirname, name), "utf8"))
       .join("\n");
     const files = readdirSync(realFiles, { recursive: true, withFileTypes: true })

@@ -31,6 +31,7 @@ const xml = (type: string) =>
   `<?xml version="1.0"?><document><LimeSurveyDocType>${type}</LimeSurveyDocType><tokens><rows><row><email>e@example.org</email></row></rows></tokens></document>`;
 
 const exportStructure = "Hinweis: In LimeSurvey die ganze Umfrage exportieren: „Umfragestruktur (.lss)“.";
+const otherSource = "Zu Daten aus anderer Quelle gehört eine codebook.yaml (siehe data/README.md).";
 const exportResponses =
   "Hinweis: Die Antworten in LimeSurvey als CSV exportieren mit „Überschriften: Fragencode“ und „Antworten: Antwortcodes“.";
 const asExported = "Hinweis: Die Datei so ablegen, wie LimeSurvey sie exportiert hat.";
@@ -56,9 +57,11 @@ describe("a folder", () => {
 
   test("without structure is refused", () => {
     expect(refusal(() => readDataset([responses]))).toBe(
-      `data: keine Umfragestruktur gefunden\n${exportStructure}`,
+      `data: keine Umfragestruktur gefunden\n${exportStructure} ${otherSource}`,
     );
-    expect(refusal(() => readStructure([]))).toBe(`data: keine Umfragestruktur gefunden\n${exportStructure}`);
+    expect(refusal(() => readStructure([]))).toBe(
+      `data: keine Umfragestruktur gefunden\n${exportStructure} ${otherSource}`,
+    );
   });
 
   test("with a page of HTML for a structure is refused under the name of that file", () => {
@@ -78,7 +81,7 @@ describe("a folder", () => {
 
   test("without anything is refused for both", () => {
     expect(refusal(() => readDataset([]))).toBe(
-      `data: keine Umfragestruktur gefunden\n${exportStructure}\ndata: keine Antworten gefunden\n${exportResponses}`,
+      `data: keine Umfragestruktur gefunden\n${exportStructure} ${otherSource}\ndata: keine Antworten gefunden\n${exportResponses}`,
     );
   });
 
@@ -145,14 +148,14 @@ describe("a structure", () => {
   test("with a document type, whose entities could be a bomb, is refused", () => {
     const text = lss(survey).replace("<document>", '<!DOCTYPE a [<!ENTITY b "cc">]><document>');
     expect(refusal(() => readStructure([source("data/survey.lss", text)]))).toMatch(
-      /^data\/survey\.lss:2: die Struktur ist kein vollständiges XML\n/,
+      /^data\/survey\.lss:2: die Struktur enthält eine Dokumenttyp-Deklaration\n/,
     );
   });
 
   test("in another encoding is refused", () => {
     const bytes = Buffer.from(lss(survey).replace("Wie wichtig", "Größe"), "latin1");
     expect(refusal(() => readStructure([source("data/survey.lss", bytes)]))).toMatch(
-      /^data\/survey\.lss:\d+: die Struktur ist nicht in UTF-8 gespeichert\nHinweis: Die \.lss-Datei so ablegen, wie LimeSurvey sie exportiert hat\.$/,
+      /^data\/survey\.lss:\d+: die Struktur ist nicht in UTF-8 gespeichert\nHinweis: Die Struktur \(\.lss\) in LimeSurvey neu exportieren und unverändert ablegen\.$/,
     );
   });
 

@@ -246,7 +246,7 @@ describe("an empty cell", () => {
     ]);
     expect(data.tellsNotShown).toBe(false);
     expect(remarks(data)).toEqual([
-      "data/antworten.csv wurde von einem anderen Programm gespeichert: „nicht gezeigt“ ist von „keine Angabe“ nicht zu unterscheiden.",
+      "data/antworten.csv wurde von einem anderen Programm als LimeSurvey gespeichert.",
     ]);
   });
 });

@@ -3,7 +3,7 @@ import type { Dataset } from "../../scripts/dataset.ts";
 import { readDataset } from "../../scripts/read/index.ts";
 import { type MadeVariable, savBytes } from "./sav-writer.ts";
 import { source } from "./source.ts";
-import { answersOf, lss, type MadeQuestion, refusal } from "./survey.ts";
+import { answersOf, lss, type MadeQuestion, refusal, remarks } from "./survey.ts";
 
 /** A dataset of some questions and a made-up file. */
 const joined = (
@@ -81,7 +81,7 @@ describe("a variable of a file with its structure", () => {
     ).toEqual([1, 0]);
     const unclear = of([], [1]);
     expect(unclear).toMatchObject({ variables: [], absent: ["G"] });
-    expect(unclear.notes).toEqual(["Nicht gelesen, weil die Zahlen zweierlei bedeuten können: G."]);
+    expect(remarks(unclear)).toEqual(["Nicht gelesen, weil die Zahlen zweierlei bedeuten können: G."]);
   });
 
   test("with declared missing values has no answer there", () => {
@@ -114,7 +114,7 @@ describe("a variable of a file with its structure", () => {
       [2, 1, 3],
     );
     expect(answers(data)).toEqual([0, 1, 2]);
-    expect(data.notes).toEqual(["In SPSS umkodiert und nach den Wertbeschriftungen gelesen: L."]);
+    expect(remarks(data)).toEqual(["In SPSS umkodiert und nach den Wertbeschriftungen gelesen: L."]);
   });
 
   test("whose codes begin with zero is found by its number", () => {
@@ -173,7 +173,7 @@ describe("a variable of a file with its structure", () => {
       ["WEG"],
     );
     expect(data.variables.map(({ name }) => name)).toEqual(["L"]);
-    expect(data.notes).toEqual(["Nicht gelesen, weil sie nicht in der Struktur stehen: NEU."]);
+    expect(remarks(data)).toEqual(["Nicht gelesen, weil sie nicht in der Struktur stehen: NEU."]);
   });
 
   test("with other values than the answer codes is refused once, with the first case", () => {
@@ -188,7 +188,7 @@ describe("a variable of a file with its structure", () => {
     const rows: MadeQuestion = { code: "F", type: "F", items: { a: "A", b: "B" }, answers: { 1: "x" } };
     const data = joined([list, rows], [{ name: "F_b" }], [[1]]);
     expect(data.absent).toEqual(["L"]);
-    expect(data.notes).toEqual(["In der SPSS-Datei fehlen von Frage F die Spalten F[a]."]);
+    expect(remarks(data)).toEqual(["In der SPSS-Datei fehlen von Frage F die Spalten F[a]."]);
   });
 
   test("of another survey is refused", () => {

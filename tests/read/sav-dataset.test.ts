@@ -52,8 +52,8 @@ describe("an SPSS file without a structure", () => {
       ["note", "Lsingle", "1=sehr gut 2=2 4=4 6=ungenügend"],
       ["freitext", "Tlisted"],
       ["lang", "Lsingle", "ganz sicher nicht=Nein, niemals auf jeden Fall=Ja"],
-      ["tag", "Dlisted"],
-      ["zeitpunkt", "Dlisted"],
+      ["tag", "Ddate"],
+      ["zeitpunkt", "Ddate"],
       ["anteil", "Nnumeric"],
     ]);
     expect(data.codebook.questions[2]?.text).toBe("Zusammenhalt");
@@ -71,8 +71,8 @@ describe("an SPSS file without a structure", () => {
       note: { 0: 8, 1: 8, 2: 8 },
       freitext: { 1: 2, null: 22 },
       lang: { 0: 12, 1: 12 },
-      tag: { 1: 23, null: 1 },
-      zeitpunkt: { 1: 24 },
+      tag: { 2026: 23, null: 1 },
+      zeitpunkt: { 2026: 24 },
     });
     expect(counts.alter).toMatchObject({ null: 3, 21: 1, 44: 1 });
     expect(counts.anteil).toMatchObject({ null: 6, "0.125": 1 });
@@ -104,7 +104,7 @@ describe("an SPSS file without a structure", () => {
       ["wahl", "Mmultiple", "1=Süd 2=Nord 3=West"],
       ["worte", "Mmultiple", "wort1=wort1 wort2=wort2"],
       ["gewicht", "Nnumeric"],
-      ["tag", "Dlisted"],
+      ["tag", "Ddate"],
     ]);
     expect(tally(data)).toMatchObject({
       rad: { 1: 2, 0: 2, null: 1 },
@@ -263,13 +263,13 @@ describe("a real file", () => {
     const data = readDataset([real("spss/pyreadstat_simple_alltypes.sav")]);
     expect(inShort(data).map(([code, kind]) => `${code} ${kind}`)).toEqual([
       "x Lsingle",
-      "y Dlisted",
+      "y Ddate",
       "z Nnumeric",
       "str Tlisted",
       "mymrset Mmultiple",
       "categorical_array Mmultiple",
-      "date Dlisted",
-      "quarter Dlisted",
+      "date Ddate",
+      "quarter Ddate",
     ]);
     expect(tally(data)).toMatchObject({
       x: { 0: 1, 1: 1, 2: 1, 3: 1, 4: 1, null: 1 },

@@ -5,7 +5,7 @@ import type { Answer, Dataset } from "../../scripts/dataset.ts";
 import { readDataset } from "../../scripts/read/index.ts";
 import { fixture } from "./sav-files.ts";
 import { source } from "./source.ts";
-import { answersOf, csv, lss, type MadeQuestion, refusal } from "./survey.ts";
+import { answersOf, csv, lss, type MadeQuestion, refusal, remarks } from "./survey.ts";
 
 /** The survey that `limesurvey.sav` is an export of (`make.R`). */
 const questions: MadeQuestion[] = [
@@ -85,7 +85,8 @@ describe("LimeSurvey's SPSS export with its structure", () => {
         .map(blank)
         .map((of) => ({ ...of, answers: of.answers.with(other, of.answers[other] || 0) }));
     expect(same(fromSav)).toEqual(same(fromCsv));
-    expect(fromSav).toMatchObject({ absent: [], tellsComplete: true, notes: [] });
+    expect(fromSav).toMatchObject({ absent: [], tellsComplete: true });
+    expect(remarks(fromSav)).toEqual([]);
   });
 
   test("knows which options were not shown, since those not chosen have a value", () => {

@@ -1,3 +1,5 @@
+import { deflateSync } from "node:zlib";
+
 /** A variable of a made-up system file. */
 export interface MadeVariable {
   name: string;
@@ -15,7 +17,10 @@ export interface MadeFile {
   variables: MadeVariable[];
   rows: (number | string | null)[][];
   little?: boolean;
-  compression?: 0 | 1;
+  /** 0 none, 1 bytecodes, 2 bytecodes in blocks of ZLIB (`.zsav`). */
+  compression?: 0 | 1 | 2;
+  /** Bytes to a block of ZLIB. */
+  block?: number;
   cases?: number;
   bias?: number;
   codePage?: number;
@@ -47,7 +52,7 @@ export function savBytes(file: MadeFile): Uint8Array {
   const cell = (value: number | string | null) =>
     typeof value === "string" ? text(value, 8) : double(value ?? sysmis);
 
-  parts.push(text("$FL2@(#) SPSS DATA FILE - made by a test", 64));
+  parts.push(text(`$FL${compression === 2 ? 3 : 2}@(#) SPSS DATA FILE - made by a test`, 64));
   for (const value of [2, variables.length, compression, file.weight ?? 0, file.cases ?? rows.length])
     int(value);
   parts.push(double(bias), text("01 Feb 2612:00:00", 17), text("", 64), Buffer.alloc(3));
@@ -80,21 +85,27 @@ export function savBytes(file: MadeFile): Uint8Array {
   int(999);
   int(0);
   const cells = rows.flat();
-  if (compression === 0) parts.push(...cells.map(cell));
-  for (let i = 0; compression === 1 && i < cells.length; i += 8) {
-    const group = cells.slice(i, i + 8);
+  if (compression === 0) return Buffer.concat([...parts, ...cells.map(cell)]);
+  const data = bytecodes(cells, bias, cell);
+  if (compression === 1) return Buffer.concat([...parts, data]);
+  const dictionary = Buffer.concat(parts);
+  return Buffer.concat([dictionary, blocks(data, dictionary.length, little, file.block)]);
+}
+
+/** Cells as eight codes, each with the values that they do not say themselves. */
+function bytecodes(
+  cells: (number | string | null)[],
+  bias: number,
+  cell: (value: number | string | null) => Buffer,
+): Buffer {
+  const parts: Buffer[] = [];
+  for (let i = 0; i < cells.length; i += 8) {
     const codes = Buffer.alloc(8);
     const long: Buffer[] = [];
-    for (const [at, value] of group.entries()) {
+    for (const [at, value] of cells.slice(i, i + 8).entries()) {
       if (value === null) codes[at] = 255;
       else if (value === "") codes[at] = 254;
-      else if (
-        typeof value === "number" &&
-        Number.isInteger(value) &&
-        value >= 1 - bias &&
-        value <= 251 - bias
-      )
-        codes[at] = value + bias;
+      else if (isCode(value, bias)) codes[at] = value + bias;
       else {
         codes[at] = 253;
         long.push(cell(value));
@@ -103,4 +114,46 @@ export function savBytes(file: MadeFile): Uint8Array {
     parts.push(codes, ...long);
   }
   return Buffer.concat(parts);
+}
+
+function isCode(value: number | string, bias: number): value is number {
+  // A code has no sign for zero.
+  return (
+    Number.isInteger(value) &&
+    !Object.is(value, -0) &&
+    Number(value) >= 1 - bias &&
+    Number(value) <= 251 - bias
+  );
+}
+
+/** Data in blocks of ZLIB, between a header and the list of the blocks. */
+function blocks(data: Buffer, start: number, little: boolean, size = 0x3ff000): Buffer {
+  const long = (...values: number[]) => {
+    const bytes = Buffer.alloc(values.length * 8);
+    for (const [i, value] of values.entries()) {
+      if (little) bytes.writeBigInt64LE(BigInt(value), i * 8);
+      else bytes.writeBigInt64BE(BigInt(value), i * 8);
+    }
+    return bytes;
+  };
+  const int = (...values: number[]) => {
+    const bytes = Buffer.alloc(values.length * 4);
+    for (const [i, value] of values.entries()) {
+      if (little) bytes.writeInt32LE(value, i * 4);
+      else bytes.writeInt32BE(value, i * 4);
+    }
+    return bytes;
+  };
+  const packed: Buffer[] = [];
+  const list: Buffer[] = [];
+  let to = start + 24;
+  for (let from = 0; from < data.length; from += size) {
+    const piece = data.subarray(from, from + size);
+    const block = deflateSync(piece);
+    list.push(Buffer.concat([long(start + from, to), int(piece.length, block.length)]));
+    packed.push(block);
+    to += block.length;
+  }
+  const head = long(start, to, 24 + list.length * 24);
+  return Buffer.concat([head, ...packed, long(-100, 0), int(size, list.length), ...list]);
 }

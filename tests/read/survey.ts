@@ -130,7 +130,8 @@ export function lss({
 }
 
 function cell([column, value]: [string, string | number]): string {
-  return value === "" ? `<${column}/>` : `<${column}><![CDATA[${value}]]></${column}>`;
+  if (value === "") return `<${column}/>`;
+  return `<${column}><![CDATA[${String(value).replaceAll("]]>", "]] >")}]]></${column}>`;
 }
 
 /** A CSV as LimeSurvey writes it: byte order mark, everything in quotes, CRLF, an empty last line; null is bare. */
@@ -154,7 +155,7 @@ export function answersOf({ variables, responses }: Dataset): Record<string, Ans
 
 /** The notes on a dataset but the one that says what form its file had. */
 export function remarks({ notes }: Dataset): string[] {
-  return notes.filter((note) => !note.includes("; Überschriften: "));
+  return notes.filter((note) => !/; Überschriften: |, dem Fragebogen zugeordnet\.$/.test(note));
 }
 
 /** What an author reads where an action fails; throws where it does not. */

@@ -58,15 +58,12 @@ const exportAgain = "Hinweis: Die Datei neu exportieren und unverändert ablegen
 
 const row = [7, "1980-01-01 00:00:00", "0A", 1, "", "Y", "so", "N", 12.5, "Text & <b>"];
 const expected = { L: 2, "F[SQ1]": 0, "F[SQ2]": null, "M[a]": 1, "M[other]": 1, Y: 1, N: 12.5, S: 1 };
-const says =
-  "data/antworten.xlsx ist eine Excel-Datei: „nicht gezeigt“ ist von „keine Angabe“ nicht zu unterscheiden.";
 
 describe("an Excel file", () => {
   test("as LimeSurvey writes it is read like the CSV", () => {
     const data = read(sheet([header, row]));
     expect(answersOf(data)).toEqual([expected]);
     expect(data).toMatchObject({ tellsNotShown: false, tellsComplete: true, absent: [] });
-    expect(data.notes).toContain(says);
     const text = csv([header, row.map(String)]);
     expect(answersOf(dataset(survey, text))).toEqual([expected]);
   });
@@ -120,6 +117,18 @@ describe("an Excel file", () => {
     expect(answersOf(data)).toEqual([
       { N: null, S: 1 },
       { N: 0.0125, S: null },
+    ]);
+  });
+
+  test("has an answer that begins with = as a formula, with or without a result", () => {
+    const cells =
+      '<row r="1"><c r="A1" t="str"><v>id</v></c><c r="B1" t="str"><v>N</v></c><c r="C1" t="str"><v>S</v></c></row>' +
+      '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><f>1+1</f><v>2</v></c><c r="C2" t="s"><f>= wir + ihr</f></c></row>' +
+      '<row r="3"><c r="A3"><v>2</v></c><c r="B3"/><c r="C3"/></row>';
+    const data = read(`<worksheet><sheetData>${cells}</sheetData></worksheet>`);
+    expect(answersOf(data)).toEqual([
+      { N: 2, S: 1 },
+      { N: null, S: null },
     ]);
   });
 

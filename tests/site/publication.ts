@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import type { Browser } from "playwright-core";
 import { parseDocument } from "yaml";
 import { type Place, placeOf, root } from "../../scripts/files.ts";
+import { demonstration } from "../demonstration.ts";
 import { buildStudy } from "../setup-site.ts";
 import { pagesIn, type Traffic, visit } from "./browse.ts";
 import { type Anatomy, anatomyOf } from "./in-page.ts";
@@ -45,13 +46,13 @@ function placesOf(folder: string): Place {
 }
 
 /**
- * Copies the project's own study into a temporary folder, with another status and everything that a publication has:
+ * Copies the demonstration into a temporary folder, with another status and everything that a publication has:
  * an author, an address, a version and a day. Returns the study's folder.
  */
 export function studyWith(status: string, folder: string): string {
   const { study, data, content } = placesOf(folder);
-  cpSync(join(root, "data"), data, { recursive: true });
-  cpSync(join(root, "content"), content, { recursive: true });
+  cpSync(join(demonstration, "data"), data, { recursive: true });
+  cpSync(join(demonstration, "content"), content, { recursive: true });
   const file = join(data, "study.yaml");
   const document = parseDocument(textOf(file));
   const release = { version: "1.0", date: "2026-03-31" };
@@ -59,6 +60,13 @@ export function studyWith(status: string, folder: string): string {
     document.setIn([field], document.createNode(value));
   }
   writeFileSync(file, String(document));
+  if (status !== "demonstration") {
+    // Results from elsewhere say themselves that they are invented; real ones do not.
+    for (const name of readdirSync(join(data, "results"))) {
+      const result = join(data, "results", name);
+      writeFileSync(result, textOf(result).replace("Demonstration – erfundene Zahlen: ", ""));
+    }
+  }
   return study;
 }
 

@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { parseDocument } from "yaml";
-import { root } from "../../scripts/files.ts";
 import { launchBrowser } from "../browser.ts";
+import { demonstration } from "../demonstration.ts";
 import {
   author,
   type Built,
@@ -21,10 +21,10 @@ const temporary = temporaryFolder();
 
 afterAll(() => removeTemporary(temporary));
 
-function demonstration(): Built {
+function builtDemonstration(): Built {
   const folder = inject("siteDir");
   const beside = `${folder}-derived`;
-  return { folder, derived: existsSync(beside) ? beside : join(root, "data/derived") };
+  return { folder, derived: existsSync(beside) ? beside : join(demonstration, "data/derived") };
 }
 
 describe.each([
@@ -36,7 +36,7 @@ describe.each([
 
   beforeAll(() => {
     if (!given) studyWith("demonstration", temporary);
-    built = given ? demonstration() : build(temporary);
+    built = given ? builtDemonstration() : build(temporary);
     pages = textsIn(built.folder).filter(([name]) => name.endsWith(".html"));
     expect(pages.length).toBeGreaterThan(10);
   });
@@ -70,7 +70,7 @@ describe.each([
   });
 
   test("names nobody as its author", () => {
-    const { people } = parseDocument(textOf(root, "data/study.yaml")).toJS() as {
+    const { people } = parseDocument(textOf(demonstration, "data/study.yaml")).toJS() as {
       people: { name: string }[];
     };
     const names = [author, ...people.map(({ name }) => name)];
@@ -81,7 +81,7 @@ describe.each([
 
 test("a reader of the demonstration sees that its numbers are invented: on every page, figure and table", async () => {
   const browser = await launchBrowser();
-  const { pages } = await look(demonstration(), "/", browser);
+  const { pages } = await look(builtDemonstration(), "/", browser);
   await browser.close();
   expect(pages.length).toBeGreaterThan(10);
   expect(pages.filter(({ anatomy }) => anatomy.banner !== mark).map(({ path }) => path)).toEqual([]);

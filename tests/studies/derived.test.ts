@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { deriveData, writeDerived } from "../../scripts/data.ts";
-import { placeOf } from "../../scripts/files.ts";
+import { demonstration } from "../demonstration.ts";
 import { project, temporaryPlace } from "./derive.ts";
 
 const files = (folder: string) =>
@@ -13,20 +13,20 @@ const files = (folder: string) =>
   );
 
 test("the demonstration's derived data in the repository are those that its responses give", () => {
-  const place = placeOf({});
-  expect(existsSync(join(place.data, "responses.csv"))).toBe(true);
-  expect(files(place.derived)).toEqual(deriveData(place).files);
+  expect(existsSync(join(demonstration, "data", "responses.csv"))).toBe(true);
+  const kept = files(join(demonstration, "data", "derived"));
+  expect(kept).toEqual(deriveData(temporaryPlace(demonstration)).files);
 });
 
 test("npm run data twice gives the same bytes, and the second run says that nothing changed", () => {
-  const place = temporaryPlace(project);
+  const place = temporaryPlace(demonstration);
   writeDerived(place, deriveData(place));
   const first = files(place.derived);
   const again = deriveData(place);
   writeDerived(place, again);
   const { report } = again;
   expect(files(place.derived)).toEqual(first);
-  expect(Object.keys(first)).toEqual(["codebook.json", "study.json", "tables.json"]);
+  expect(Object.keys(first)).toEqual(["codebook.json", "results.json", "study.json", "tables.json"]);
   expect(report).toContain("Seit dem letzten Mal:\n  nichts geändert");
 });
 

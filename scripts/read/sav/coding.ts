@@ -1,9 +1,11 @@
 import type { Category, Question } from "../../../src/model/codebook.ts";
 import type { Answer, Variable } from "../../dataset.ts";
 import { numberOf } from "../cells.ts";
-import { otherCode } from "../options.ts";
+import { yearInSpss, yearOf } from "../dates.ts";
+import { holdsText, otherCode } from "../options.ts";
 import { type Case, isGivenIn, readerOf } from "./cases.ts";
 import type { Dictionary } from "./dictionary.ts";
+import { missingLabels } from "./values.ts";
 import type { SavVariable, Value } from "./variables.ts";
 
 /** What is no answer of the question. */
@@ -50,18 +52,28 @@ export function coderOf(column: Column, dictionary: Dictionary, blank: 0 | undef
       return index && choosing(source, index, dictionary);
     }
     case "mark": {
-      if (question.items[variable.part]?.code === "other") {
+      if (holdsText(question, variable.part)) {
         const isGiven = isGivenIn(source, dictionary);
         return (of) => (isGiven(of) ? 1 : blank);
       }
       const read = readerOf(source, dictionary);
+      // Checkboxes of an array have no value of their own where they are not set.
+      const none = question.kind === "grid" ? 0 : blank;
       return (of) => {
         const value = read(of);
-        if (value === null) return blank;
+        if (value === null) return none;
         return yes.has(value) ? 1 : no.has(value) ? 0 : { stray: value };
       };
     }
-    case "date":
+    case "date": {
+      const read = readerOf(source, dictionary);
+      return (of) => {
+        const value = read(of);
+        if (value === null) return null;
+        const year = typeof value === "number" ? yearInSpss(value) : yearOf(value);
+        return year === undefined ? { stray: value } : year;
+      };
+    }
     case "number": {
       const read = readerOf(source, dictionary);
       return (of) => {
@@ -96,6 +108,24 @@ export function isRecoded(column: Column): boolean {
   return source.labels.some(({ value }) => {
     const [code, label] = [byCode.get(value), byLabel.get(value)];
     return label !== undefined && code !== undefined && label !== code;
+  });
+}
+
+/**
+ * Answers that a variable declares to be missing: those of the survey by their code, and others that have a label.
+ * Nobody has them any more.
+ */
+export function missingIn(column: Column): Category[] {
+  const { source } = column;
+  const index = new Map([...indexByCode(column), ...indexByLabel(column)]);
+  const categories = categoriesOf(column);
+  const labelled = missingLabels(source);
+  const values = new Set([...source.missing.values, ...labelled.map(({ value }) => value)]);
+  return [...values].flatMap((value) => {
+    const known = categories[index.get(value) ?? -1];
+    const label = labelled.find((of) => of.value === value)?.label;
+    if (known !== undefined) return [known];
+    return label ? [{ code: String(value), label }] : [];
   });
 }
 

@@ -1,85 +1,146 @@
 import { AuthorError } from "../../../src/lib/errors.ts";
 import type { Codebook, Question } from "../../../src/model/codebook.ts";
-import type { Answer, Dataset, Response, Variable } from "../../dataset.ts";
-import { isSystem } from "../headings.ts";
+import type { Problem } from "../../../src/model/problem.ts";
+import type { Answer, Dataset, Response, Variable, Wanted } from "../../dataset.ts";
+import { numberOf } from "../cells.ts";
+import { yearInSpss } from "../dates.ts";
+import { directionOf } from "../direction.ts";
+import { type Drops, drops as emptyDrops } from "../dropped.ts";
+import { unknownWeights } from "../weights.ts";
 import { guarded, problemOf } from "./bytes.ts";
 import { type Case, isGivenIn, readerOf } from "./cases.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { notesOn } from "./notes.ts";
 import type { Sav } from "./open.ts";
+import { called, keyOf, kindOf, ownOf } from "./own.ts";
 import { type Planned, planOf } from "./plan.ts";
 import { mendLetters, valuesIn } from "./values.ts";
 import type { SavVariable, Value } from "./variables.ts";
+import { scalesOn } from "./weights.ts";
 
-/** One answer of a case. */
+/** One answer of a case; NaN for what should have been a number. */
 type Coder = (of: Case) => Answer;
-
-/** Columns that only LimeSurvey names so: where they are, the others of its columns are dropped too. */
-const telling = new Set(["submitdate", "lastpage", "startlanguage", "datestamp", "refurl"]);
 
 /**
  * The dataset of a system file on its own: its dictionary is the questionnaire. All cases are read once before, for
  * values that no label tells of. Throws `AuthorError` where the file is broken.
- * @param ignore names of variables to drop, from `study.yaml`
  */
-export function savDataset(sav: Sav, ignore: readonly string[]): Dataset {
+export function savDataset(sav: Sav, wanted: Wanted): Dataset {
   const { file, dictionary } = sav;
-  const { asked, dropped, submitdate } = split(dictionary, ignore);
+  const drops = emptyDrops();
+  const { asked, dropped, id, submitdate, weight } = split(dictionary, wanted, drops);
   const found = guarded(file, () => valuesIn(sav));
   const mended = mendLetters(found);
-  const planned = guarded(file, () => planOf(dictionary, asked, found));
+  const numbers = new Set(wanted.numbers);
+  const planned = guarded(file, () => planOf(dictionary, asked, found)).map((plan) =>
+    plan.kind === "text" && numbers.has(plan.code) ? { ...plan, kind: "numeric" as const } : plan,
+  );
 
   const codebook: Codebook = { mark: "", title: titleOf(file, dictionary), language: "de", questions: [] };
   const variables: Variable[] = [];
   const coders: Coder[] = [];
   for (const [index, plan] of planned.entries()) {
     codebook.questions.push(questionOf(plan));
+    drop(plan, drops);
     for (const { variable, coder } of columnsOf(plan, index, dictionary)) {
       variables.push(variable);
       coders.push(coder);
     }
   }
   const isSubmitted = submitdate && isGivenIn(submitdate, dictionary);
+  const key = keyOf(id, dictionary);
+  // Only texts that are read as numbers can hold something else.
+  const isChecked = planned.some((plan) => plan.kind === "numeric" && plan.variable.width > 0);
 
   function* responses(): Generator<Response> {
+    const scales = weight && scalesOn(weight, dictionary, file);
+    const strays = new Map<number, { at: number; count: number }>();
+    let at = 0;
     try {
       for (const one of sav.cases()) {
+        at++;
         const answers = new Array<Answer>(coders.length);
-        for (let at = 0; at < coders.length; at++) answers[at] = (coders[at] as Coder)(one);
-        yield { complete: isSubmitted === undefined || isSubmitted(one), answers, id: "" };
+        for (let i = 0; i < coders.length; i++) {
+          const answer = (coders[i] as Coder)(one);
+          answers[i] = answer;
+          if (!isChecked || !Number.isNaN(answer)) continue;
+          answers[i] = null;
+          const before = strays.get(i);
+          if (before) before.count++;
+          else strays.set(i, { at, count: 1 });
+        }
+        const response: Response = {
+          complete: isSubmitted === undefined || isSubmitted(one),
+          answers,
+          id: key(one),
+        };
+        if (scales !== undefined) response.weight = scales.weigh(one, at);
+        yield response;
       }
     } catch (error) {
       throw new AuthorError([problemOf(file, error)]);
     }
+    const problems = [
+      ...[...strays].map(([i, stray]) => noNumber(file, variables[i]?.name ?? "", stray)),
+      ...(scales?.problems() ?? []),
+    ];
+    if (problems.length > 0) throw new AuthorError(problems);
   }
   return {
     codebook,
     variables,
     tellsNotShown: false,
+    tellsNotReached: false,
     tellsComplete: submitdate !== undefined,
     absent: [],
-    dropped: [],
-    notes: notesOn({ file, dictionary, planned, found, mended, dropped }),
+    dropped: drops.list(),
+    notes: notesOn({ file, dictionary, planned, found, mended, dropped, weight }),
     responses,
   };
 }
 
 /** The variables that are questions, and those that are not: LimeSurvey's own, SPSS's filter, what is to be ignored. */
-function split({ variables }: Dictionary, ignore: readonly string[]) {
-  const lower = ({ name }: SavVariable) => name.toLowerCase();
-  const isLimeSurvey = variables.some((variable) => telling.has(lower(variable)));
-  const codes = new Set(variables.map(({ name }) => name));
+function split({ variables }: Dictionary, { ignore, weights }: Wanted, drops: Drops) {
+  const own = ownOf(variables);
   const ignored = new Set(ignore);
-  const isOwn = (variable: SavVariable) =>
-    ["id", "filter_$"].includes(lower(variable)) ||
-    (isLimeSurvey && (isSystem(variable.name, codes) || isSystem(lower(variable), codes)));
+  const weight = variables.find(({ name }) => name === weights);
+  if (weights !== undefined && weight === undefined) {
+    const numbers = variables.filter(({ width }) => width === 0).map(({ name }) => name);
+    throw new AuthorError([unknownWeights(weights, numbers)]);
+  }
   const asked: SavVariable[] = [];
   const dropped: SavVariable[] = [];
   for (const variable of variables) {
-    if (isOwn(variable)) dropped.push(variable);
-    else if (!ignored.has(variable.name)) asked.push(variable);
+    const { name } = variable;
+    const isFilter = name.toLowerCase() === "filter_$";
+    if (variable === weight) continue;
+    if (ignored.has(name)) drops.add("ignored", name);
+    else if (own.has(variable) || isFilter) {
+      drops.add(isFilter ? "spss" : kindOf(own, variable), name);
+      dropped.push(variable);
+    } else asked.push(variable);
   }
-  return { asked, dropped, submitdate: variables.find((variable) => lower(variable) === "submitdate") };
+  return { asked, dropped, weight, id: called(own, "id"), submitdate: called(own, "submitdate") };
+}
+
+/** What of a question is left out though it is counted. */
+function drop(plan: Planned, drops: Drops): void {
+  if (plan.kind === "text") drops.add("texts", plan.variable.name);
+  if (plan.kind === "date") drops.add("days", plan.variable.name);
+  if (plan.kind === "time") drops.add("times", plan.variable.name);
+  if (plan.kind !== "multiple") return;
+  for (const { open, variables } of plan.options)
+    if (open) for (const { name } of variables) drops.add("beside", name);
+  for (const { name } of plan.beside ?? []) drops.add("beside", name);
+}
+
+function noNumber(file: string, name: string, { at, count }: { at: number; count: number }): Problem {
+  const cases = count === 1 ? `Fall ${at}` : `${count} Fälle, zuerst Fall ${at}`;
+  return {
+    file,
+    what: `Variable ${name}: ein Text ist keine Zahl (${cases})`,
+    hint: `Die Werte in SPSS bereinigen, oder in study.yaml unter questions.${name} das as: number streichen.`,
+  };
 }
 
 function titleOf(file: string, { label }: Dictionary): string {
@@ -93,13 +154,21 @@ const types = {
   multiple: { type: "M", kind: "multiple" },
   numeric: { type: "N", kind: "numeric" },
   text: { type: "T", kind: "listed" },
-  date: { type: "D", kind: "listed" },
+  date: { type: "D", kind: "date" },
+  time: { type: "D", kind: "listed" },
 } as const;
 
 function questionOf(plan: Planned): Question {
-  const bare = ({ code, label }: { code: string; label: string }) => ({ code, label });
+  const bare = ({ code, label, open }: { code: string; label: string; open?: true }) => ({
+    code,
+    label,
+    ...(open ? { open } : {}),
+  });
   const items = plan.kind === "array" ? plan.items : plan.kind === "multiple" ? plan.options : [];
-  const categories = plan.kind === "single" || plan.kind === "array" ? plan.categories : [];
+  const { categories, missing } =
+    plan.kind === "single" || plan.kind === "array" ? plan : { categories: [], missing: [] };
+  const { type } = types[plan.kind];
+  const direction = directionOf(type, categories);
   return {
     code: plan.code,
     ...types[plan.kind],
@@ -110,7 +179,10 @@ function questionOf(plan: Planned): Question {
     filtered: false,
     filter: "",
     items: items.map(bare),
-    scales: categories.length > 0 ? [{ label: "", categories, missing: [] }] : [],
+    scales:
+      categories.length > 0
+        ? [{ label: "", categories, missing, ...(direction === undefined ? {} : { direction }) }]
+        : [],
     ranks: 0,
   };
 }
@@ -150,7 +222,22 @@ function* columnsOf(
     }
     case "numeric": {
       const read = readerOf(plan.variable, dictionary);
-      yield { variable: variable(plan.variable.name, "number"), coder: (of) => read(of) as number | null };
+      const coder = (of: Case): Answer => {
+        const value = read(of);
+        if (typeof value !== "string") return value;
+        const number = numberOf(value);
+        return number === undefined ? Number.NaN : number;
+      };
+      yield { variable: variable(plan.variable.name, "number"), coder };
+      return;
+    }
+    case "date": {
+      const read = readerOf(plan.variable, dictionary);
+      const coder = (of: Case): Answer => {
+        const value = read(of);
+        return value === null ? null : (yearInSpss(value as number) ?? null);
+      };
+      yield { variable: variable(plan.variable.name, "date"), coder };
       return;
     }
     default: {

@@ -11,11 +11,13 @@ interface Read {
   found: Found;
   mended: readonly SavVariable[];
   dropped: readonly SavVariable[];
+  /** Variable that the study takes the weights from. */
+  weight: SavVariable | undefined;
 }
 
 /** What was recognised in a system file that stands alone, and what cannot be told from it. */
-export function notesOn({ file, dictionary, planned, found, mended, dropped }: Read): Note[] {
-  const { variables, weight } = dictionary;
+export function notesOn({ file, dictionary, planned, found, mended, dropped, weight }: Read): Note[] {
+  const { variables } = dictionary;
   const notes: Note[] = [
     `${file}: ${variables.length} Variablen, ${found.cases} Fälle, ohne Struktur von LimeSurvey gelesen.`,
     ...notesOnFile(file, dictionary),
@@ -56,8 +58,8 @@ export function notesOn({ file, dictionary, planned, found, mended, dropped }: R
   say(namesOf(dropped), (names) => `Nicht gelesen, weil sie zu keiner Frage gehören: ${names}.`);
   if (dropped.some(({ name }) => name.toLowerCase() === "filter_$"))
     notes.push("In SPSS war ein Filter gesetzt (filter_$): gelesen werden alle Fälle.");
-  if (weight !== undefined)
-    notes.push(`In SPSS war nach ${weight.name} gewichtet: gezählt wird ungewichtet.`);
+  if (dictionary.weight !== undefined && weight === undefined)
+    notes.push(`In SPSS war nach ${dictionary.weight.name} gewichtet: gezählt wird ungewichtet.`);
   notes.push(
     "Einer SPSS-Datei ist nicht anzusehen, wem eine Frage nicht gezeigt wurde, welche Fragen Pflicht waren und in " +
       "welchem Abschnitt sie standen; mit der Struktur (.lss) im selben Ordner ist es bekannt.",

@@ -3,7 +3,7 @@ import { labelsIn } from "../labels.ts";
 import { SavFault } from "./bytes.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { chosenValue, partsOf, type Run, runsOf } from "./runs.ts";
-import { answersOf, type Found, mostUnlabelled } from "./values.ts";
+import { answersOf, type Found, missingLabels, mostUnlabelled } from "./values.ts";
 import type { SavVariable, Value } from "./variables.ts";
 import { wordingOf } from "./wording.ts";
 
@@ -11,6 +11,8 @@ import { wordingOf } from "./wording.ts";
 export interface Option {
   code: string;
   label: string;
+  /** True for a text. */
+  open?: true;
   variables: SavVariable[];
   /** What counts as chosen; undefined: anything that is entered. */
   value: Value | undefined;
@@ -18,17 +20,27 @@ export interface Option {
 
 /** A question made of one variable or several. */
 export type Planned = { code: string; text: string } & (
-  | { kind: "single" | "numeric" | "text" | "date"; variable: SavVariable; categories: Category[] }
+  | {
+      kind: "single" | "numeric" | "text" | "date" | "time";
+      variable: SavVariable;
+      categories: Category[];
+      missing: Category[];
+    }
   | {
       kind: "array";
       items: { code: string; label: string; variable: SavVariable }[];
       categories: Category[];
+      missing: Category[];
     }
-  | { kind: "multiple"; options: Option[]; isSet: boolean }
+  /** `beside`: comments, which are dropped. */
+  | { kind: "multiple"; options: Option[]; isSet: boolean; beside?: SavVariable[] }
 );
 
-/** Print formats of dates and times (`DATE` to `DTIME`, `MOYR`, `QYR`, `WKYR`, `EDATE` to `YMDHMS`). */
-const dates = new Set([20, 21, 22, 23, 24, 25, 28, 29, 30, 38, 39, 40, 41]);
+/** Print formats of dates (`DATE`, `DATETIME` to `JDATE`, `MOYR`, `QYR`, `WKYR`, `EDATE`, `SDATE`, `YMDHMS`). */
+const dates = new Set([20, 22, 23, 24, 28, 29, 30, 38, 39, 41]);
+
+/** Print formats of spans of time (`TIME`, `DTIME`, `MTIME`): there is no year in them. */
+const times = new Set([21, 25, 40]);
 
 /** More options than all sets of a survey have: a broken file must not fill the memory. */
 const mostOptions = 200_000;
@@ -115,8 +127,10 @@ function optionsOf({ prefix, members, beside }: Run): Planned {
     label: items[i] || (other.includes(variable) ? otherLabel : variable.name),
     variables: [variable],
     value: chosenValue(variable),
+    ...(other.includes(variable) ? { open: true as const } : {}),
   }));
-  return { code: prefix, text: text || prefix, kind: "multiple", options, isSet: false };
+  const comments = beside.filter((variable) => !other.includes(variable));
+  return { code: prefix, text: text || prefix, kind: "multiple", options, isSet: false, beside: comments };
 }
 
 function arrayOf({ prefix, members }: Run, found: Found): Planned | undefined {
@@ -128,16 +142,31 @@ function arrayOf({ prefix, members }: Run, found: Found): Planned | undefined {
     label: items[i] || variable.name,
     variable,
   }));
-  return { code: prefix, text: text || prefix, kind: "array", items: rows, categories };
+  const missing = missingOf(members, categories);
+  return { code: prefix, text: text || prefix, kind: "array", items: rows, categories, missing };
 }
 
 /** A question of one variable. */
 function alone(variable: SavVariable, found: Found): Planned {
-  const own = { code: variable.name, text: variable.label || variable.name, variable, categories: [] };
-  if (variable.width === 0 && dates.has(variable.format)) return { ...own, kind: "date" };
+  const { name, label, width, format } = variable;
+  const own = { code: name, text: label || name, variable, categories: [], missing: [] };
+  if (width === 0 && dates.has(format)) return { ...own, kind: "date" };
+  if (width === 0 && times.has(format)) return { ...own, kind: "time" };
   const categories = answersOf(variable).length > 0 ? categoriesOf([variable], found) : undefined;
-  if (categories !== undefined) return { ...own, kind: "single", categories };
-  return { ...own, kind: variable.width === 0 ? "numeric" : "text" };
+  if (categories !== undefined)
+    return { ...own, kind: "single", categories, missing: missingOf([variable], categories) };
+  return { ...own, kind: width === 0 ? "numeric" : "text" };
+}
+
+/** Labelled values that were declared missing, and are no answer of another of these variables. */
+function missingOf(variables: readonly SavVariable[], categories: readonly Category[]): Category[] {
+  const taken = new Set(categories.map(({ code }) => code));
+  const found = new Map<string, Category>();
+  for (const { value, label } of variables.flatMap(missingLabels)) {
+    const code = String(value);
+    if (!taken.has(code) && !found.has(code)) found.set(code, { code, label: label || code });
+  }
+  return [...found.values()];
 }
 
 /** Labelled values and others that occur; undefined where the labels only mark points of a measurement. */

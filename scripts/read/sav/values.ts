@@ -26,6 +26,12 @@ export function answersOf({ labels, missing }: SavVariable): ValueLabel[] {
   );
 }
 
+/** The labels of values that were declared missing. */
+export function missingLabels(variable: SavVariable): ValueLabel[] {
+  const answers = new Set(answersOf(variable));
+  return variable.labels.filter((label) => !answers.has(label));
+}
+
 /**
  * Reads all cases once, for values of labelled variables that have no label: what the dictionary says is not all that
  * is there. Texts are never kept, since somebody's words may stand among them.

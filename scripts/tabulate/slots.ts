@@ -1,0 +1,46 @@
+import type { Answer, Dataset } from "../dataset.ts";
+import { membership, type Partition } from "../groupings.ts";
+
+/** Which slots belong to a partition. */
+export interface Slots {
+  partition: Partition;
+  /** Slot of each group, in the order of `partition.groups`. */
+  groups: number[];
+  /** Slot of the persons whose answer belongs to none of the groups. */
+  outside: number;
+  /** Slot of the persons who did not answer the question that makes up the groups. */
+  unanswered: number;
+}
+
+/** The slots of all partitions, after the total's (0), and how many there are with it. */
+export function layOut(partitions: readonly Partition[]): { slots: Slots[]; count: number } {
+  let next = 1;
+  const slots = partitions.map((partition) => ({
+    partition,
+    groups: partition.groups.map(() => next++),
+    outside: next++,
+    unanswered: next++,
+  }));
+  return { slots, count: next };
+}
+
+/** A function from a person's answers to the slots that count them; it fills and returns the same array each time. */
+export function membersOf(
+  slots: readonly Slots[],
+  { codebook, variables }: Pick<Dataset, "codebook" | "variables">,
+): (answers: readonly Answer[]) => Int32Array {
+  const member = new Int32Array(1 + slots.length);
+  const placed = slots.map(({ partition, groups, outside, unanswered }) => {
+    const { question } = partition;
+    const groupOf = membership(partition, codebook.questions[question]?.scales[0]?.categories ?? []);
+    const variable = variables.findIndex((v) => v.question === question);
+    return (answers: readonly Answer[]): number => {
+      const answer = answers[variable];
+      return answer == null ? unanswered : (groups[groupOf(answer)] ?? outside);
+    };
+  });
+  return (answers) => {
+    for (const [p, slotOf] of placed.entries()) member[p + 1] = slotOf(answers);
+    return member;
+  };
+}

@@ -1,0 +1,92 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { demonstration } from "../demonstration.ts";
+import { buildStudy } from "../setup-site.ts";
+import { copyOf, project } from "../studies/derive.ts";
+import { plant } from "./plant.ts";
+import { find, unpack } from "./unpack.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "gesucht-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("a publication made from responses full of names, texts and time stamps", () => {
+  const out = join(folder, "dist");
+  let planted: string[] = [];
+  let study = "";
+  let said = "";
+  beforeAll(() => {
+    study = copyOf(demonstration);
+    planted = plant(study);
+    said = buildStudy(study, out);
+  }, 60_000);
+  afterAll(() => rmSync(study, { recursive: true, force: true }));
+
+  test("holds none of them, in any byte of any file", () => {
+    expect(readdirSync(out)).toContain("index.html");
+    expect(find(planted, out)).toEqual([]);
+  });
+
+  test("is made from derived data that hold none of them", () => {
+    expect(readdirSync(`${out}-derived`)).toContain("tables.json");
+    expect(find(planted, `${out}-derived`)).toEqual([]);
+  });
+
+  test("leaves none of them in what the build says, nor in a cache", () => {
+    for (const string of planted) expect(said.toLowerCase()).not.toContain(string.toLowerCase());
+    const anything = (bytes: Uint8Array) => [new TextDecoder("latin1").decode(bytes)];
+    for (const cache of [".cache", ".astro", "node_modules/.vite", "node_modules/.astro"]) {
+      const path = join(project, cache);
+      if (existsSync(path)) expect(find(["kanarie"], path, anything), cache).toEqual([]);
+    }
+  });
+
+  test("was planted with them: the responses hold every one but the number, which one person gave", () => {
+    const responses = readFileSync(join(study, "data/responses.csv"), "utf8").toLowerCase();
+    for (const string of planted.slice(0, 7)) expect(responses).toContain(string.toLowerCase());
+    expect(readFileSync(join(study, "data/survey.lss"), "utf8")).toContain("kanarieadmin@example.org");
+  });
+});
+
+describe("the search", () => {
+  const place = join(folder, "search");
+  const found = (name: string, content: string | Uint8Array) => {
+    rmSync(place, { recursive: true, force: true });
+    mkdirSync(place, { recursive: true });
+    writeFileSync(join(place, name), content);
+    return find(["kanarie"], place).length;
+  };
+  const packed = zipSync({ "xl/sharedStrings.xml": strToU8("<t>Kanarie</t>") });
+
+  test.each([
+    ["plain text", "a.html", "<p>Kanarie</p>"],
+    ["a file's name", "kanarie.txt", ""],
+    ["entities", "a.html", "&#75;an&#97;rie"],
+    ["escapes", "a.json", String.raw`"\u004banarie"`],
+    ["an address", "a.xml", "?q=%4B%61narie"],
+    ["data within an address", "a.css", `url(data:image/png;base64,${btoa("so ein Kanarie!")})`],
+    ["UTF-16", "a.txt", Buffer.from("Kanarie", "utf16le")],
+    ["a packed sheet", "a.xlsx", packed],
+    ["an archive within an archive", "a.zip", zipSync({ "b.xlsx": packed })],
+  ])("finds a string in %s", (_, name, content) => {
+    expect(found(name, content)).toBe(1);
+  });
+
+  test("finds nothing where nothing is", () => {
+    expect(found("a.html", "<p>Sperling</p>")).toBe(0);
+  });
+
+  test("refuses a format that nobody told it to unpack", () => {
+    expect(() => unpack(new Uint8Array(), "a.pptx")).toThrow("no unpacker is registered for a.pptx");
+  });
+});

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { extname, join, relative } from "node:path";
+import { decodeHTML } from "entities";
+import { unzipSync } from "fflate";
+
+/** Everything that a file says, in as many readings as it can be read. */
+type Unpacker = (bytes: Uint8Array, name: string) => string[];
+
+const utf8 = (bytes: Uint8Array) => new TextDecoder("utf-8").decode(bytes);
+const latin1 = (bytes: Uint8Array) => new TextDecoder("latin1").decode(bytes);
+
+/** A text as it stands, and what is packed into it: entities, escapes, data within addresses. */
+const text: Unpacker = (bytes) => {
+  const plain = utf8(bytes);
+  const embedded = [...plain.matchAll(/base64,([A-Za-z0-9+/=]{8,})/g)].map(([, data = ""]) => atob(data));
+  const escaped = plain.replace(/\\u([0-9a-f]{4})/gi, (_, code) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+  const addressed = plain.replace(/(?:%[0-9a-f]{2})+/gi, (part) => unescape(part));
+  return [plain, decodeHTML(plain), escaped, addressed, ...embedded];
+};
+
+/** Every entry of an archive, by the unpacker of its own kind. */
+const archive: Unpacker = (bytes) =>
+  Object.entries(unzipSync(bytes)).flatMap(([name, entry]) => [name, ...unpack(entry, name)]);
+
+/** Formats of published files. One that is not here is not searched, and so fails the test: add its unpacker. */
+export const unpackers: Readonly<Record<string, Unpacker>> = {
+  ...{ ".html": text, ".xml": text, ".svg": text, ".json": text, ".csv": text, ".txt": text, ".css": text },
+  ...{ ".xlsx": archive, ".zip": archive, ".rels": text },
+  // Of fonts nothing is made from data: subsets are cut when the fonts change, not when a study is built.
+  ".woff2": (bytes) => [latin1(bytes)],
+};
+
+/** All readings of a file; throws where its format has no unpacker. */
+export function unpack(bytes: Uint8Array, name: string): string[] {
+  const unpacker = unpackers[extname(name).toLowerCase()];
+  if (unpacker === undefined) throw new Error(`no unpacker is registered for ${name}`);
+  return [latin1(bytes), new TextDecoder("utf-16le").decode(bytes), ...unpacker(bytes, name)];
+}
+
+/** Where any of these strings occurs in a folder, whatever its case: `file: string`. Formats are told by name. */
+export function find(strings: readonly string[], folder: string, read = unpack): string[] {
+  const wanted = strings.map((string) => string.toLowerCase());
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .flatMap((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const said = [entry.name, ...read(readFileSync(path), entry.name)].join("\n").toLowerCase();
+      const found = wanted.filter((string) => said.includes(string));
+      return found.map((string) => `${relative(folder, path)}: ${string}`);
+    });
+}
