@@ -25,6 +25,9 @@ const hands = [
   "src/lib/content.ts",
 ];
 
+/** What solves many problems at once may use threads, and nothing else. */
+const threads = ["pool", "worker"].map((name) => `scripts/protect/audit/${name}.ts`);
+
 /** Modules of Node that compute and touch nothing. */
 const pure = ["path", "path/posix", "crypto", "zlib", "util", "url", "buffer", "string_decoder", "assert"];
 
@@ -106,6 +109,7 @@ export function handFaults(sources: readonly Source[]): string[] {
     const file = parse(source);
     const modules = importsOf(source)
       .filter(({ name }) => builtinModules.includes(name) && !pure.includes(name))
+      .filter(({ name }) => name !== "worker_threads" || !threads.includes(source.path))
       .map(({ name, place }) => `${place}: node:${name}`);
     const globals = [...nodesOf(file)].flatMap((node) =>
       ts.isIdentifier(node) && node.text === "process" && !isName(node)

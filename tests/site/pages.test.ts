@@ -2,8 +2,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { root } from "../../scripts/files.ts";
 import { launchBrowser } from "../browser.ts";
+import { demonstration } from "../demonstration.ts";
 import { pagesIn, type Traffic, visit } from "./browse.ts";
 import { type Anatomy, anatomyOf, type Drawing, type View, viewOf } from "./in-page.ts";
 import { follow } from "./links.ts";
@@ -13,7 +13,7 @@ const siteDir = inject("siteDir");
 const widths = [320, 768, 1280] as const;
 const pages = pagesIn(siteDir);
 const namesIn = (folder: string): string[] =>
-  readdirSync(join(root, "content", folder)).map((file) => file.replace(/^\d+-|\.\w+$/g, ""));
+  readdirSync(join(demonstration, "content", folder)).map((file) => file.replace(/^\d+-|\.\w+$/g, ""));
 
 let browser: Browser;
 let server: Server;

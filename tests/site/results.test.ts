@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { root } from "../../scripts/files.ts";
 import { readDerived } from "../../src/lib/content.ts";
 import { longDate } from "../../src/lib/i18n.ts";
 import type { Result } from "../../src/model/result.ts";
+import { demonstration } from "../demonstration.ts";
 import { textOf } from "./publication.ts";
 
 const folder = inject("siteDir");
@@ -25,7 +25,7 @@ const plain = (text: string) => text.replace(/\s+/g, " ");
 
 beforeAll(() => {
   const beside = `${folder}-derived`;
-  const derived = readDerived(existsSync(beside) ? beside : join(root, "data/derived"));
+  const derived = readDerived(existsSync(beside) ? beside : join(demonstration, "data/derived"));
   const found = derived.results[id];
   if (found === undefined) throw new Error(`no result ${id}`);
   result = found;

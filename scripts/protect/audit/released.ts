@@ -1,0 +1,151 @@
+import type { Released, TableRow, Tables } from "../../../src/model/table.ts";
+import type { Partition } from "../../groupings.ts";
+import { classesOf, yearClassesOf } from "../classes.ts";
+import type { Binding } from "./binding.ts";
+import type { Marked, State, Statistic } from "./model.ts";
+import { refuse } from "./refusal.ts";
+
+/** Where the groups of a publication stand: the total is group 0. */
+export interface Places {
+  partition: Partition;
+  groups: number[];
+  outside: number;
+  unanswered: number;
+}
+
+/** What the released rows of one part tell. */
+export interface Source {
+  code: string;
+  binding: Binding;
+  part: number;
+  states: readonly State[];
+  places: readonly Places[];
+  tables: Tables;
+  threshold: number;
+}
+
+/** Every statistic of a part that the tables release; throws a refusal where one of them is not modelled. */
+export function statisticsOf(source: Source): Statistic[] {
+  const { code, binding, tables } = source;
+  const rows = tables.questions[code] ?? [];
+  return binding.rows.flatMap((at, option) => {
+    const row = rows[at];
+    return row ? rowStatistics(source, row, binding.part.kind === "ranking" ? option : undefined) : [];
+  });
+}
+
+function rowStatistics(source: Source, row: TableRow, option: number | undefined): Statistic[] {
+  const { code, part, places, threshold } = source;
+  const name = row.item === undefined ? code : `${code} ${row.item}`;
+  const total = `${name} gesamt`;
+  if (row.total.kind === "suppressed") return [{ kind: "tooFew", threshold, part, group: 0, table: total }];
+  const cells = cellsOf(source, row, option);
+  const all = distribution(source, row.total, { group: 0, table: total }, cells);
+  const byGroup = places.flatMap(({ partition, groups, outside, unanswered }) => {
+    const released = row.groups[partition.id];
+    if (released === undefined) return [];
+    const table = `${name} nach ${partition.label}`;
+    const own = partition.groups.flatMap(({ id }, i) => {
+      const group = released[id];
+      return group?.kind === "value"
+        ? distribution(source, group, { group: groups[i] ?? 0, table }, cells)
+        : [];
+    });
+    const marks: Statistic = {
+      kind: "withheld",
+      threshold,
+      part,
+      table,
+      groups: partition.groups.map(({ id }, i): Marked => {
+        const everywhere = source.tables.participation[partition.id]?.[id]?.kind !== "value";
+        const state =
+          released[id]?.kind === "value" ? "shown" : everywhere ? "withheldEverywhere" : "withheld";
+        return { group: groups[i] ?? 0, state };
+      }),
+      outside,
+      unanswered,
+    };
+    return [...own, marks];
+  });
+  return [...all, ...classBounds(source, row, row.total, total), ...byGroup];
+}
+
+/** Which of the part's cells each released cell adds up. */
+function cellsOf(
+  { binding: { part, isDate }, states }: Source,
+  { classes, total }: TableRow,
+  option: number | undefined,
+): number[][] {
+  if (part.kind === "ranking")
+    return Array.from({ length: part.ranks }, (_, r) => [(option ?? 0) * part.ranks + r]);
+  const values = part.kind === "choice" ? part.values : undefined;
+  if (values === undefined) return part.cells.map((_, cell) => [cell]);
+  if (classes === undefined) return [];
+  const made = (isDate ? yearClassesOf : classesOf)(countsOf(states, values));
+  const length = total.kind === "value" ? total.cells.length : 0;
+  if (String(made.labels) !== String(classes) || length !== classes.length) {
+    throw refuse(`${part.label}: die Klassen sind andere als die des Modells`);
+  }
+  return classes.map((_, c) => values.flatMap((value, cell) => (made.indexOf(value) === c ? [cell] : [])));
+}
+
+function countsOf(states: readonly State[], values: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const state of states) {
+    const value = typeof state === "number" ? values[state] : undefined;
+    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+interface Place {
+  group: number;
+  table: string;
+}
+
+function distribution(
+  { binding, part }: Source,
+  released: Released,
+  place: Place,
+  cells: readonly number[][],
+): Statistic[] {
+  const { n, noAnswer, notShown, mean, median, whole } = released;
+  const at = { part, ...place };
+  if (whole !== undefined) throw refuse(`${binding.part.label}: gewichtete Tabellen sind nicht modelliert`);
+  const found: Statistic[] = [{ kind: "base", n, ...at }];
+  if (noAnswer !== undefined) {
+    const of: ("noAnswer" | "notShown")[] = notShown === undefined ? ["noAnswer", "notShown"] : ["noAnswer"];
+    found.push({ kind: "missing", of, count: noAnswer, ...at });
+  }
+  if (notShown !== undefined) found.push({ kind: "missing", of: ["notShown"], count: notShown, ...at });
+  for (const [i, cell] of released.cells.entries()) {
+    if (cell.kind === "value") found.push({ kind: "count", cells: cells[i] ?? [], count: cell.count, ...at });
+  }
+  if (mean !== undefined && n > 0) found.push({ kind: "mean", mean, decimals: 1, ...at });
+  if (median !== undefined && n > 0)
+    found.push({ kind: "median", median, decimals: 1, n, lower: binding.isDate, ...at });
+  return found;
+}
+
+/** The tenths of a number that its classes are cut at; a rating scale from 0 to 10 has fixed ones. */
+function classBounds(
+  { binding, part, states }: Source,
+  { classes }: TableRow,
+  { n }: Released,
+  table: string,
+): Statistic[] {
+  const values = binding.part.kind === "choice" ? binding.part.values : undefined;
+  if (values === undefined || classes === undefined || n === 0) return [];
+  if (!binding.isDate && values.every((value) => Number.isInteger(value) && value >= 0 && value <= 10))
+    return [];
+  const counts = countsOf(states, values);
+  const at = [0.1, 0.9].map((share) => {
+    let below = 0;
+    const value = values.find((v) => {
+      below += counts.get(v) ?? 0;
+      return below >= share * n;
+    });
+    return { share, value: value ?? 0 };
+  });
+  return [{ kind: "quantiles", n, at, part, group: 0, table }];
+}

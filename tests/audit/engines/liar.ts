@@ -1,0 +1,6 @@
+import type { Engine } from "../../../scripts/protect/audit/solver.ts";
+
+/** An engine that gives no answer to be believed. */
+export const load =
+  async (): Promise<Engine> =>
+  ({ lower }) => ({ status: "Optimal", value: 0, point: Array.from(lower) });
