@@ -2,13 +2,15 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { chartTypes } from "../src/charts/index.ts";
 import { assemble } from "../src/lib/assemble.ts";
-import { parseDerived, readContent, readDerived } from "../src/lib/content.ts";
+import { parseDerived, parseReleased, readContent, readDerived } from "../src/lib/content.ts";
 import { AuthorError, collector } from "../src/lib/errors.ts";
 import { list } from "../src/lib/i18n.ts";
 import type { Problem } from "../src/model/problem.ts";
-import type { Report } from "../src/model/report.ts";
+import type { Certified, Report } from "../src/model/report.ts";
 import type { PublicStudy, Study } from "../src/model/study.ts";
-import { type Derived, deriveData, exportsIn, writeDerived, writtenStudy } from "./data.ts";
+import { type Audited, audited, progressOn } from "./audit.ts";
+import { isCertified } from "./audit-memory.ts";
+import { deriveData, exportsIn, writeDerived, writtenStudy } from "./data.ts";
 import {
   copyFolder,
   exclusively,
@@ -21,6 +23,7 @@ import {
 } from "./files.ts";
 import { stableJson } from "./json.ts";
 import { hasResponses } from "./read/index.ts";
+import { studyFile } from "./study.ts";
 
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
 
@@ -28,24 +31,27 @@ process.env.ASTRO_TELEMETRY_DISABLED = "1";
 export interface Prepared {
   report: Report;
   /** Absent where no responses are there, and the derived data of an earlier run are used. */
-  fresh: Derived | undefined;
+  fresh: Audited | undefined;
 }
 
 /**
- * Derives, reads and assembles everything, without writing. Throws `AuthorError` with all faults at once. Where no
- * responses are there, the derived data that were made before stand in for them, as long as they are of this study.
+ * Derives, audits, reads and assembles everything, without writing. Throws `AuthorError` with all faults at once; those
+ * of the audit last, since it takes long and looks at nothing but the data. Where no responses are there, the derived
+ * data that were made before stand in for them, as long as they are of this study.
  */
-export function prepare(place: Place): Prepared {
+export async function prepare(place: Place): Promise<Prepared> {
   const { attempt, failure, problems } = collector();
-  const fresh = attempt(() => (hasSurvey(place) ? deriveData(place) : undefined));
+  const made = attempt(() => (hasSurvey(place) ? deriveData(place) : undefined));
   const content = attempt(() => readContent(place.content));
-  const unsound = problems.length > 0;
-  const derived = unsound
-    ? undefined
-    : attempt(() => (fresh ? parseDerived((name) => fresh.files[name]) : earlierData(place)));
-  const report = derived && content ? attempt(() => assemble(content, derived, chartTypes)) : undefined;
+  const isSound = problems.length === 0;
+  const earlier = isSound && made === undefined ? attempt(() => earlierData(place)) : undefined;
+  const derived = made ? attempt(() => parseReleased((name) => made.files[name])) : earlier;
+  const report =
+    isSound && derived && content ? attempt(() => assemble(content, derived, chartTypes)) : undefined;
   if (report === undefined) throw failure();
-  return { report, fresh };
+  if (made === undefined) return { report: { ...report, ...(earlier as Certified) }, fresh: undefined };
+  const fresh = await audited(place, made, { progress: progressOn(process.stderr) });
+  return { report: { ...report, ...parseDerived((name) => fresh.files[name]) }, fresh };
 }
 
 /** True where responses are there, or something that was meant as such, or nothing was derived before. */
@@ -56,32 +62,34 @@ function hasSurvey(place: Place): boolean {
   return problems.length > 0;
 }
 
-/** Derived data of an earlier run; refused where `study.yaml` says something else by now. */
-function earlierData(place: Place) {
+/** Derived data of an earlier run; refused where `study.yaml` says something else by now, or they were not audited. */
+function earlierData(place: Place): Certified {
   const derived = readDerived(place.derived);
   const written = writtenStudy(place);
+  const hint = "npm run data ausführen, mit den Antworten in data/.";
   if (written && !isOf(written, derived.study)) {
-    throw new AuthorError([
-      {
-        file: "data/study.yaml",
-        what: "passt nicht zu den Daten in data/derived",
-        hint: "npm run data ausführen, mit den Antworten in data/.",
-      },
-    ]);
+    throw new AuthorError([{ file: studyFile, what: "passt nicht zu den Daten in data/derived", hint }]);
+  }
+  const { certificate, study } = derived;
+  if (!isCertified(place, certificate) || (study.status === "final" && certificate.kind !== "passed")) {
+    const what =
+      "ist nicht das Zertifikat dieser Daten: Etwas wurde nach der Prüfung der Anonymität geändert";
+    throw new AuthorError([{ file: "data/derived/certificate.json", what, hint }]);
   }
   return derived;
 }
 
-/** True where derived data have the status and title that the study has by now, and nothing that nobody approves of. */
-function isOf({ status, title, results }: Study, derived: PublicStudy): boolean {
-  const approved = stableJson(results) === stableJson(derived.results);
+/** True where derived data have status, title and policy that the study has by now, and nothing that nobody approves of. */
+function isOf({ status, title, results, policy }: Study, derived: PublicStudy): boolean {
+  const same = (a: unknown, b: unknown) => stableJson(a) === stableJson(b);
+  const approved = same(results, derived.results) && same(policy, derived.policy);
   return approved && status === derived.status && title === derived.title;
 }
 
 /** Everything that is wrong with the study's data and content; nothing is written. */
-export function checkStudy(place: Place = placeOf(process.env)): readonly Problem[] {
+export async function checkStudy(place: Place = placeOf(process.env)): Promise<readonly Problem[]> {
   try {
-    prepare(place);
+    await prepare(place);
     return [];
   } catch (error) {
     if (error instanceof AuthorError) return error.problems;
@@ -114,7 +122,7 @@ export function astroSettings(place: Place, report: Report) {
 /** Builds the publication beside the old one and swaps it in when it is whole. Returns what is to be said of it. */
 export async function buildSite(place: Place): Promise<string> {
   return exclusively(place, async () => {
-    const prepared = prepare(place);
+    const prepared = await prepare(place);
     refuseForeign(place);
     handOver(place, prepared);
     const settings = astroSettings(place, prepared.report);

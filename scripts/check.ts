@@ -27,13 +27,13 @@ const checks: readonly Check[] = [
     name: "Stil",
     run: () => tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings", "--diagnostic-level=warn"),
   },
-  { name: "Inhalt", run: async () => findingOf(checkStudy()) },
+  { name: "Inhalt", run: async () => findingOf(await checkStudy()) },
   { name: "Mikrodaten", run: microdata },
 ];
 
 /** What `data/` may hold under version control beside a demonstration's invented responses. */
 const publicData =
-  /^data\/(README\.md|OFFEN\.md|study\.yaml|survey\.lss|codebook\.yaml|population\.csv|releases\.yaml|derived\/(codebook|results|study|tables)\.json)$/;
+  /^data\/(README\.md|OFFEN\.md|study\.yaml|survey\.lss|codebook\.yaml|population\.csv|releases\.yaml|derived\/(certificate|codebook|results|study|tables)\.json)$/;
 
 /** Files under version control that hold answers of real persons, as problems; those of a demonstration are invented. */
 export function microdataProblems(tracked: readonly string[], studyYaml: string | undefined): Problem[] {

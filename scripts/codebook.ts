@@ -175,7 +175,8 @@ function repeatedItems({ code, kind, items, scales }: Question, file: string, li
   const columns = kind === "grid" ? (scales[0]?.categories ?? []) : [];
   // The code of a row may be that of a column.
   const codes = [...items.map((item) => item.code), ...columns.map((column) => `${column.code} (Spalte)`)];
-  const repeated = new Set(codes.filter((item, i) => codes.indexOf(item) !== i));
+  const seen = new Set<string>();
+  const repeated = new Set(codes.filter((item) => seen.size === seen.add(item).size));
   return [...repeated].map((item) => {
     const what = `der Code ${item} kommt in Frage ${code} zweimal vor`;
     return { file, line, what, hint: makeUnique };

@@ -1,34 +1,29 @@
 import { join } from "node:path";
-import { z } from "zod";
 import { AuthorError, collector, suggest } from "../src/lib/errors.ts";
 import { type Codebook, codebook as codebookSchema } from "../src/model/codebook.ts";
 import type { Problem } from "../src/model/problem.ts";
 import { resultsFile } from "../src/model/result.ts";
 import { policy as policySchema, publicStudy, type Study } from "../src/model/study.ts";
 import { type Tables, tables as tablesSchema } from "../src/model/table.ts";
+import { type Apart, apart, unanimousIn } from "./apart.ts";
+import { type Audited, audited, progressOn } from "./audit.ts";
 import { changesBetween } from "./changes.ts";
 import type { Dataset, Wanted } from "./dataset.ts";
 import { codesIn, type Place, placeOf, readText, replaceFolder, resultsIn, sourcesIn } from "./files.ts";
 import { frameProblems, readFrame } from "./frame.ts";
 import { partitionsOf } from "./groupings.ts";
 import { stableJson } from "./json.ts";
-import { policyOf, prepare } from "./prepare/index.ts";
-import { withoutTies } from "./prepare/ties.ts";
-import { type Knowledge, protect } from "./protect/index.ts";
+import { prepare } from "./prepare/index.ts";
 import { readDataset } from "./read/index.ts";
 import type { SourceFile } from "./read/source.ts";
+import { type Derived, obscure, releasedFrom, tablesText } from "./release.ts";
+
 import { dataReport } from "./report.ts";
 import { type Approved, misplacedResults, readResults, resultsOfOthers } from "./results.ts";
-import { assumedStudy, markOf, publicStudyOf, readStudy } from "./study.ts";
+import { assumedStudy, markOf, publicStudyOf, readStudy, studyFile } from "./study.ts";
 import { type Tally, tabulate } from "./tabulate/index.ts";
 
-/** The derived files by name, as they are written, and the report on how they came about. */
-export interface Derived {
-  files: Record<string, string>;
-  report: string;
-}
-
-const studyFile = "data/study.yaml";
+export type { Derived } from "./release.ts";
 
 /** The study as its author describes it; undefined where there is no `study.yaml`. */
 export function writtenStudy(place: Place): Study | undefined {
@@ -54,41 +49,31 @@ export function deriveData(place: Place): Derived {
   const read = attempt(() => readDataset(exportsIn(place, written), written && wantedOf(written)));
   if (read === undefined) throw failure();
 
-  const { study, assumptions } = written ? { study: written, assumptions: [] } : assumedStudy(read.codebook);
-  const prepared = attempt(() => prepare(read, study, codesIn(place), studyFile));
+  const { study: given, assumptions } = written
+    ? { study: written, assumptions: [] }
+    : assumedStudy(read.codebook);
+  const prepared = attempt(() => prepare(read, given, codesIn(place), studyFile));
   // Where that failed, the rest is looked through all the same, so that its faults are not found only later.
   const dataset = prepared?.dataset ?? read;
-  attempt(() => namesKnownQuestions(study, dataset.codebook));
-  const partitions = attempt(() => partitionsOf(study, dataset, studyFile)) ?? [];
-  const frame = attempt(() => frameOf(place, study, partitions, dataset.codebook));
-  const tally = attempt(() => counted(dataset, partitions, study));
-  if (frame && tally) attempt(() => refuse(frameProblems(frame, tally, `data/${study.population.file}`)));
+  attempt(() => namesKnownQuestions(given, dataset.codebook));
+  const partitions = attempt(() => partitionsOf(given, dataset, studyFile)) ?? [];
+  const frame = attempt(() => frameOf(place, given, partitions, dataset.codebook));
+  const tally = attempt(() => counted(dataset, partitions, given));
+  if (frame && tally) attempt(() => refuse(frameProblems(frame, tally, `data/${given.population.file}`)));
   if (tally === undefined || prepared === undefined) throw failure();
 
-  const mark = markOf(study);
+  const mark = markOf(given);
   const { codebook } = dataset;
-  const policy = policyOf(
-    study,
-    partitions.map(({ source }) => source),
-  );
-  const excludes = study.responses.exclude.length > 0;
-  const protection = {
-    codebook,
-    policy,
-    frame,
-    knowledge: knowledgeOf(dataset, study),
-    excludes,
-    mark,
-    file: studyFile,
-  };
-  const answers = attempt(() => protect(tally, protection));
-  if (answers && approved) attempt(() => refuse(resultsOfOthers(approved.results, answers.responses)));
-  if (answers === undefined || approved === undefined || problems.length > 0) throw failure();
-  const agreements = prepared.agreements();
-  const released = withoutTies(
-    Object.keys(agreements).length > 0 ? { ...answers, agreements } : answers,
-    codebook,
-  );
+  const agreements = () => prepared.agreements();
+  const asWritten = { study: given, dataset, partitions, frame, mark, file: studyFile, agreements };
+  const first = attempt(() => releasedFrom(tally, asWritten));
+  // Where nobody says what is no secret, and what is to be withheld, it is assumed, so that there is something to see.
+  const reserve = written || !first ? none : apart(unanimousIn(first, codebook), dataset);
+  const study = { ...given, policy: { ...given.policy, ...(written ? {} : reserve) } };
+  const release = { ...asWritten, study };
+  const released = reserve === none ? first : attempt(() => releasedFrom(tally, release));
+  if (released && approved) attempt(() => refuse(resultsOfOthers(approved.results, released.responses)));
+  if (released === undefined || approved === undefined || problems.length > 0) throw failure();
   const before = readText(join(place.derived, "tables.json"));
   const changes = before === undefined ? undefined : changesBetween(parseTables(before), released);
   const results = stableJson(resultsFile.parse({ mark, results: approved.results }));
@@ -98,18 +83,31 @@ export function deriveData(place: Place): Derived {
       "codebook.json": stableJson(codebookSchema.parse({ ...codebook, mark })),
       "results.json": results,
       "study.json": stableJson(publicStudy.parse(publicStudyOf(study, partitions))),
-      "tables.json": stableJson(z.encode(tablesSchema, released)),
+      "tables.json": tablesText(released),
     },
+    material: { release, tally, tables: released, results: Object.keys(approved.results) },
     report: dataReport({
       dataset,
       partitions,
       released,
-      assumptions,
+      assumptions: [...assumptions, ...apartLines(reserve)],
       changes,
       study,
+      hidden: { named: study.policy.withhold, obscure: obscure(dataset) },
       results: { lines: approved.lines, changed: earlier !== undefined && earlier !== results },
     }),
   };
+}
+
+const none: Apart = { withhold: [], known: [] };
+
+function apartLines({ withhold, known }: Apart): string[] {
+  return [
+    ...(known.length > 0 ? [`kein Geheimnis, weil alle dieselbe Antwort gaben: ${known.join(", ")}`] : []),
+    ...(withhold.length > 0
+      ? [`zurückgehalten, weil alle dieselbe Antwort gaben: ${withhold.join(", ")}`]
+      : []),
+  ];
 }
 
 /** What was computed elsewhere and is published; without a `study.yaml` nobody approved of anything. */
@@ -117,12 +115,6 @@ function approvedResults(place: Place, written: Study | undefined): Approved {
   const study = written ?? { results: {}, policy: policySchema.parse({}) };
   const text = readText(join(place.study, studyFile)) ?? "";
   return readResults(resultsIn(place), { study, file: studyFile, text });
-}
-
-/** What the read export can tell of the responses that are used; asked once they have all been read. */
-function knowledgeOf({ absent, tellsComplete, ...dataset }: Dataset, { responses }: Study): Knowledge {
-  const tellsNotShown = responses.include === "all" ? dataset.tellsNotReached : dataset.tellsNotShown;
-  return { absent, tellsComplete, tellsNotShown };
 }
 
 /** What the study asks of the reader. */
@@ -138,15 +130,24 @@ function refuse(problems: readonly Problem[]): void {
 /** A misspelt code in the policy would publish what it was meant to withhold. */
 function namesKnownQuestions({ policy, codings }: Study, { questions }: Codebook): void {
   const codes = [...new Set([...questions.map((q) => q.code), ...Object.keys(codings)])];
-  refuse(
-    policy.totalOnly
+  const fields = ["totalOnly", "withhold", "known"] as const;
+  const unknown = fields.flatMap((field) =>
+    policy[field]
       .filter((code) => !codes.includes(code))
       .map((code) => ({
         file: studyFile,
-        what: `policy.totalOnly: unbekannte Frage: ${code}`,
+        what: `policy.${field}: unbekannte Frage: ${code}`,
         hint: suggest(code, codes),
       })),
   );
+  const unfit = policy.known
+    .filter((code) => questions.some((question) => question.code === code && question.kind !== "single"))
+    .map((code) => ({
+      file: studyFile,
+      what: `policy.known: ${code} ist keine Einfachauswahl`,
+      hint: "Bekannt sein können nur Antworten auf eine Frage mit genau einer Antwort.",
+    }));
+  refuse([...unknown, ...unfit]);
 }
 
 function frameOf(
@@ -203,15 +204,15 @@ function parseTables(text: string): Tables | undefined {
   }
 }
 
-/** Writes derived data; the old ones stay until the new ones are whole. */
-export function writeDerived(place: Place, { files }: Derived): void {
+/** Writes derived data that were audited; the old ones stay until the new ones are whole. */
+export function writeDerived(place: Place, { files }: Audited): void {
   replaceFolder(place.derived, files);
 }
 
 if (import.meta.main) {
   try {
     const place = placeOf(process.env);
-    const derived = deriveData(place);
+    const derived = await audited(place, deriveData(place), { progress: progressOn(process.stderr) });
     writeDerived(place, derived);
     console.log(derived.report);
   } catch (error) {

@@ -39,6 +39,23 @@ export interface Variable {
   scale: number;
 }
 
+/** A question that not all are asked, and whose answers decide who is. */
+export interface Asked {
+  /** Code of the question. */
+  target: string;
+  /** Absent where more than the answers to one other question decides, or what does is not known. */
+  by?: {
+    /** Code of the question that decides; of an array, part and scale tell the row. */
+    source: string;
+    part: number;
+    scale: number;
+    /** Codes of the answers that lead on; of a multiple response, of the options, any of which does. */
+    answers: string[];
+    /** True where it leads on, too, not to have answered. */
+    empty: boolean;
+  };
+}
+
 /** What a person should know about how the input was read; plain German, no answers. */
 export type Note = string;
 
@@ -62,14 +79,18 @@ export interface Wanted {
 export interface Dataset {
   codebook: Codebook;
   variables: Variable[];
-  /** True where the export keeps "not shown" apart from "no answer". */
+  /** True where the export keeps "not shown" apart from "no answer", for all questions but those in `untold`. */
   tellsNotShown: boolean;
+  /** Codes of questions of which it does not, though it does of others; certain once `responses()` has run. */
+  untold?(): readonly string[];
   /** True where it does so in interviews that were broken off, too: filters do not tell how far somebody got. */
   tellsNotReached: boolean;
   /** True where the export tells broken-off interviews from completed ones. */
   tellsComplete: boolean;
   /** Question codes of the structure that the export has no column for. */
   absent: string[];
+  /** Questions that not all are asked, in the order of the questionnaire; absent where there are none. */
+  asked?: readonly Asked[];
   /** What was left out at reading, to protect the respondents; complete once `responses()` has run. */
   dropped: Dropped[];
   notes: Note[];

@@ -5,9 +5,9 @@ import { placeOf, root } from "./files.ts";
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
 
 /** Runs a step and prints an author's mistake instead of ending: the next save may mend it. */
-function attempt<T>(step: () => T): T | undefined {
+async function attempt<T>(step: () => T | Promise<T>): Promise<T | undefined> {
   try {
-    return step();
+    return await step();
   } catch (error) {
     if (!(error instanceof AuthorError)) throw error;
     console.error(`\n${error.message}\n`);
@@ -15,16 +15,29 @@ function attempt<T>(step: () => T): T | undefined {
   }
 }
 
-const place = attempt(() => placeOf(process.env));
+const place = await attempt(() => placeOf(process.env));
 if (place === undefined) process.exit(1);
 
-function refresh(): Prepared | undefined {
-  const prepared = attempt(() => prepare(place as NonNullable<typeof place>));
+/** Prepares anew and hands over. The audit takes seconds where answers have changed, and is remembered else. */
+async function refresh(): Promise<Prepared | undefined> {
+  const prepared = await attempt(() => prepare(place as NonNullable<typeof place>));
   if (prepared && place) handOver(place, prepared);
   return prepared;
 }
 
-const prepared = refresh();
+/** One after the other, and of what was saved in the meantime only the last: pages stay as they are until then. */
+let running: Promise<void> | undefined;
+let waiting = false;
+function refreshInTurn(reload: () => void): void {
+  waiting = running !== undefined;
+  running ??= refresh().then(() => {
+    running = undefined;
+    reload();
+    if (waiting) refreshInTurn(reload);
+  });
+}
+
+const prepared = await refresh();
 if (prepared === undefined) process.exit(1);
 if (prepared.fresh) console.log(prepared.fresh.report);
 const settings = astroSettings(place, prepared.report);
@@ -47,8 +60,7 @@ const server = await dev({
           vite.watcher.on("all", (_event, path) => {
             const inData = path.startsWith(place.data) && !path.startsWith(place.derived);
             if (!inData && !path.startsWith(place.content)) return;
-            refresh();
-            vite.ws.send({ type: "full-reload" });
+            refreshInTurn(() => vite.ws.send({ type: "full-reload" }));
           });
         },
       },

@@ -161,6 +161,14 @@ export function readText(path: string, name = basename(path)): string | undefine
   return existsSync(path) ? decodeText(readFileSync(path), name) : undefined;
 }
 
+/** The text files in a folder and below it whose names end so, by path, in a fixed order. */
+export function textsIn(folder: string, ending: string): [path: string, text: string][] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(ending))
+    .map((path): [string, string] => [path.split(sep).join("/"), readFileSync(join(folder, path), "utf8")])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 /**
  * Makes a folder hold exactly these files, in one step: they are written beside it and swapped in, so that a fault
  * half-way leaves the old folder whole.

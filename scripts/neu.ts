@@ -12,13 +12,15 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { parseDocument } from "yaml";
 import { chartTypes } from "../src/charts/index.ts";
 import { assemble } from "../src/lib/assemble.ts";
-import { parseDerived, readContent } from "../src/lib/content.ts";
+import { parseDerived, parseReleased, readContent } from "../src/lib/content.ts";
 import { AuthorError } from "../src/lib/errors.ts";
 import type { Report } from "../src/model/report.ts";
+import { type Apart, unanimousIn } from "./apart.ts";
 import { deriveData } from "./data.ts";
 import { type Place, placeOf, removeFolder, root, sourceFile } from "./files.ts";
 import { readDataset } from "./read/index.ts";
 import type { SourceFile } from "./read/source.ts";
+import { auditedWith, setApart } from "./skeleton/audited.ts";
 import { summary, type Wish, wishOf } from "./skeleton/command.ts";
 import { chooseGroupings, type Proposals } from "./skeleton/groupings.ts";
 import { type Skeleton, skeletonOf } from "./skeleton/index.ts";
@@ -33,7 +35,7 @@ const folders = ["data", "content"] as const;
  * Makes the skeleton of a study from an export and puts it in its place: prepared and checked beside it, then moved.
  * Returns what is to be said of it; throws `AuthorError`, and leaves everything as it was, where something is wrong.
  */
-export function makeNew(study: string, wish: Wish): string {
+export async function makeNew(study: string, wish: Wish): Promise<string> {
   const aside = asideOf(study, wish);
   const given = givenFiles(wish.paths, study);
   const { used, title } = readExport(given, wish.ignore);
@@ -43,7 +45,7 @@ export function makeNew(study: string, wish: Wish): string {
   try {
     mkdirSync(join(workshop, "data"), { recursive: true });
     const place = placeOf({ STUDY: workshop, OUT_DIR: join(workshop, "dist") });
-    const { skeleton, report, said } = prepare(place, used, { title, ignore: wish.ignore });
+    const { skeleton, report, said } = await prepare(place, used, { title, ignore: wish.ignore });
     keepGuides(study, workshop);
     const moves = folders.map((name): [string, string] => [join(workshop, name), join(study, name)]);
     moveAll([...aside.moves, ...moves]);
@@ -164,27 +166,39 @@ interface Prepared {
 }
 
 /** Writes the whole study into its temporary place and makes sure, as the build does, that it holds together. */
-function prepare(place: Place, files: readonly string[], study: Omit<StudyDraft, "proposals">): Prepared {
+async function prepare(
+  place: Place,
+  files: readonly string[],
+  study: Omit<StudyDraft, "proposals">,
+): Promise<Prepared> {
   for (const file of files) copyFileSync(file, join(place.data, basename(file)));
+  const reserve: Apart = { withhold: [], known: [] };
   const derive = (proposals: Proposals) => {
     const title = study.title || "Befragung";
-    writeFileSync(join(place.data, "study.yaml"), studyYaml({ ...study, title, proposals }));
-    const { files, report } = deriveData(place);
-    return { derived: parseDerived((name) => files[name]), said: report };
+    writeFileSync(join(place.data, "study.yaml"), studyYaml({ ...study, title, proposals, ...reserve }));
+    return deriveData(place);
   };
-  const plain = derive({ taken: [], left: [] }).derived;
-  const proposals = chooseGroupings(plain, (taken) => {
-    try {
-      return derive({ taken, left: [] }).derived.tables;
-    } catch (error) {
-      // Protection refuses some groupings beside others: then they are no proposal.
-      if (error instanceof AuthorError) return undefined;
-      throw error;
-    }
-  });
-  const { derived, said } = derive(proposals);
+  const none: Proposals = { taken: [], left: [] };
+  const first = derive(none).material;
+  setApart(unanimousIn(first.tables, first.release.dataset.codebook), first, reserve);
+  const plain = derive(none).files;
+  const proposals = chooseGroupings(
+    parseReleased((name) => plain[name]),
+    (taken) => {
+      try {
+        return derive({ taken, left: [] }).material.tables;
+      } catch (error) {
+        // Protection refuses some groupings beside others: then they are no proposal.
+        if (error instanceof AuthorError) return undefined;
+        throw error;
+      }
+    },
+  );
+  const passed = await auditedWith(place, proposals, derive, reserve);
+  const { files: texts, report: said } = passed.audited;
+  const derived = parseDerived((name) => texts[name]);
 
-  const skeleton = skeletonOf(derived, proposals, chartTypes);
+  const skeleton = skeletonOf(derived, passed.proposals, chartTypes);
   for (const [name, text] of Object.entries(skeleton.content)) {
     const path = join(place.content, name);
     mkdirSync(dirname(path), { recursive: true });
@@ -233,7 +247,7 @@ if (import.meta.main) {
     const from = INIT_CWD ?? process.cwd();
     const wish = wishOf(process.argv.slice(2));
     const paths = wish.paths.map((path) => resolve(from, path));
-    console.log(makeNew(STUDY ? resolve(from, STUDY) : root, { ...wish, paths }));
+    console.log(await makeNew(STUDY ? resolve(from, STUDY) : root, { ...wish, paths }));
   } catch (error) {
     if (!(error instanceof AuthorError)) throw error;
     console.error(error.message);

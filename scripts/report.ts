@@ -16,6 +16,8 @@ interface ReportInput {
   /** Difference to the last run; undefined where there is none to compare with. */
   changes: Changes | undefined;
   study: Study;
+  /** Questions that are withheld as a whole: those that the study names, and those of which nobody can tell who is asked. */
+  hidden: { named: readonly string[]; obscure: readonly string[] };
   /** One line for each result that was computed elsewhere, and whether they differ from those of the last run. */
   results: { lines: readonly string[]; changed: boolean };
 }
@@ -44,6 +46,7 @@ export function dataReport({
   assumptions,
   changes,
   study,
+  hidden,
   results,
 }: ReportInput): string {
   const lines: string[] = [];
@@ -51,7 +54,7 @@ export function dataReport({
     if (items.length > 0) lines.push("", title, ...items.map((item) => `  ${item}`));
   };
   lines.push(
-    `${released.responses} Antworten gelesen, ${released.n} verwendet (${usedBecause(released, study, dataset)}).`,
+    `${released.responses} ${released.responses === 1 ? "Antwort" : "Antworten"} gelesen, ${released.n} verwendet (${usedBecause(released, study, dataset)}).`,
   );
 
   section("Ohne data/study.yaml gilt:", assumptions);
@@ -60,7 +63,7 @@ export function dataReport({
   section("Fragen:", countKinds(dataset));
   if (dataset.absent.length > 0) section("Ohne Spalte im Export:", [dataset.absent.join(", ")]);
   section("Anderswo gerechnet:", results.lines.length > 0 ? [...results.lines, unchecked] : []);
-  section("Zurückgehalten:", withheldLines(released, partitions));
+  section("Zurückgehalten:", withheldLines(released, partitions, hidden));
   section("Gewichtung:", weightingLines(released, dataset, publicStudyOf(study, partitions)));
   section("Seit dem letzten Mal:", changeLines(changes, results.changed));
   return lines.join("\n");
@@ -78,7 +81,10 @@ function usedBecause({ incomplete, excluded }: Tables, study: Study, { tellsComp
 }
 
 /** What the export keeps silent on, where it matters: who was not asked. */
-function silence({ codebook, tellsNotShown, tellsNotReached }: Dataset, { responses }: Study): string[] {
+function silence(
+  { codebook, tellsNotShown, tellsNotReached, untold }: Dataset,
+  { responses }: Study,
+): string[] {
   const where = "Im VV-Export und im Archiv (.lsa) steht es.";
   if (responses.include === "all") {
     if (tellsNotReached) return [];
@@ -86,6 +92,13 @@ function silence({ codebook, tellsNotShown, tellsNotReached }: Dataset, { respon
       `Wem eine Frage nicht gezeigt wurde und wie weit abgebrochene Befragungen kamen, sagt der Export nicht: „nicht gezeigt“ zählt als „keine Angabe“. ${where}`,
     ];
   }
+  const open = untold?.() ?? [];
+  if (tellsNotShown && open.length > 0)
+    return [`„nicht gezeigt“ zählt als „keine Angabe“ bei: ${open.join(", ")}. ${where}`];
+  if (codebook.filtersUnknown)
+    return [
+      "Wem eine Frage gestellt wurde, sagt diese Quelle nicht: Wie oft Angaben fehlen, steht deshalb nicht unter Methodik.",
+    ];
   if (tellsNotShown || codebook.questions.every(({ filtered }) => !filtered)) return [];
   return [
     `Wem eine Frage nicht gezeigt wurde, sagt der Export nicht: „nicht gezeigt“ zählt als „keine Angabe“. ${where}`,
@@ -122,7 +135,11 @@ function countKinds({ codebook }: Dataset): string[] {
   });
 }
 
-function withheldLines(released: Tables, partitions: readonly Partition[]): string[] {
+function withheldLines(
+  released: Tables,
+  partitions: readonly Partition[],
+  { named, obscure }: ReportInput["hidden"],
+): string[] {
   const groups = partitions.flatMap((partition) => partition.groups.map((group) => ({ partition, group })));
   const isWithheld = ({ partition, group }: (typeof groups)[number]) =>
     released.participation[partition.id]?.[group.id]?.kind === "suppressed";
@@ -132,6 +149,11 @@ function withheldLines(released: Tables, partitions: readonly Partition[]): stri
 
   const single = Object.entries(released.questions).flatMap(([code, rows]) => {
     const lines: string[] = [];
+    if (named.includes(code)) return [`${code}: insgesamt, wie in policy.withhold genannt`];
+    if (obscure.includes(code))
+      return [
+        `${code}: insgesamt, weil sich nicht nachrechnen lässt, wem die Frage gestellt wird, und das Antworten auf andere verriete`,
+      ];
     const totals = rows.filter((row) => row.total.kind === "suppressed");
     if (totals.length > 0) {
       const items = totals.map((row) => row.item).filter((item) => item !== undefined);

@@ -4,6 +4,9 @@ import type { Codebook } from "../src/model/codebook.ts";
 import { type PublicStudy, type Study, study as schema } from "../src/model/study.ts";
 import type { Partition } from "./groupings.ts";
 
+/** File that describes a study, as an author knows it. */
+export const studyFile = "data/study.yaml";
+
 /** What every page, file and copied text says while a study is not final; empty for a final one. */
 const marks: Record<Study["status"], string> = {
   demonstration: "DEMONSTRATION – erfundene Zahlen",
@@ -21,13 +24,24 @@ export function readStudy(text: string, file: string): Study {
 }
 
 /** What a final study must say of itself, since its pages name it to search engines and reference managers. */
-function missingForFinal({ status, address, release, people }: Study): { what: string; hint: string }[] {
+function missingForFinal({
+  status,
+  address,
+  release,
+  people,
+  policy,
+}: Study): { what: string; hint: string }[] {
   if (status !== "final") return [];
   const demands: [fulfilled: boolean, what: string, hint: string][] = [
     [
       address !== undefined,
       "address fehlt",
       "Die Adresse nennen, unter der die Veröffentlichung stehen wird.",
+    ],
+    [
+      policy.attacker === "insider",
+      "policy.attacker ist nicht insider",
+      "attacker: insider prüft auch gegen Befragte, die ihre eigenen Antworten kennen; das braucht einige Minuten.",
     ],
     [release.date !== undefined, "release.date fehlt", "Den Tag der Veröffentlichung nennen."],
     [

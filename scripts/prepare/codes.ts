@@ -1,4 +1,5 @@
-import { nearest, suggest } from "../../src/lib/errors.ts";
+import leven from "leven";
+import { nearest } from "../../src/lib/errors.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import type { Note } from "../dataset.ts";
 import { type Cell, dialectOf, rowsOf } from "../read/csv.ts";
@@ -25,7 +26,8 @@ const separators = /[\s,|]+/;
 
 /**
  * The categories that people assigned to open answers: columns `id` and `codes`, of a second person `codes2`; several
- * codes in a cell are separated by blank, comma or bar. Problems name lines and codes, never a response's key.
+ * codes in a cell are separated by blank, comma or bar. Problems name lines and misspelt codes, never a response's key,
+ * nor a word that could be somebody's own: the column with the texts is easily called `codes`.
  * @param categories codes of the categories
  */
 export function readCodes(file: SourceFile, categories: readonly string[]): Codes {
@@ -37,15 +39,14 @@ export function readCodes(file: SourceFile, categories: readonly string[]): Code
   const batches = rowsOf(textOf(file, encodingOf(file)), dialect, (line, what) =>
     report(line, what, "Die Tabelle im Tabellenprogramm neu als CSV speichern."),
   );
-  const unknown = new Map<string, { line: number; count: number }>();
+  const unknown = new Map<number, string[]>();
   const codesIn = (cell: Cell | undefined, line: number): Set<number> => {
     const codes = (cell ?? "").split(separators).filter((code) => code !== "");
     return new Set(
       codes.flatMap((code) => {
         const at = categories.indexOf(code);
         if (at >= 0) return at;
-        const before = unknown.get(code);
-        unknown.set(code, { line: before?.line ?? line, count: (before?.count ?? 0) + 1 });
+        unknown.set(line, [...(unknown.get(line) ?? []), code]);
         return [];
       }),
     );
@@ -74,25 +75,72 @@ export function readCodes(file: SourceFile, categories: readonly string[]): Code
     }
   }
   if (columns === undefined) report(1, "die Tabelle ist leer", "Sie braucht die Spalten id und codes.");
-  for (const [code, { line, count }] of [...unknown].slice(0, mostUnknown)) {
-    const rows = count === 1 ? "eine Zeile" : `${count} Zeilen`;
-    report(line, `unbekannte Kategorie: ${shown(code)} (${rows})`, suggest(code, categories));
-  }
-  if (unknown.size > mostUnknown) {
-    const { line } = [...unknown.values()][mostUnknown] ?? { line: 1 };
-    report(line, `${unknown.size - mostUnknown} weitere unbekannte Kategorien`, onlyCodes);
-  }
+  for (const { line, what, hint } of unknownProblems(unknown, categories)) report(line, what, hint);
   return found;
 }
 
-/** Unknown codes that are named one by one; many of them are no codes but an answer's words. */
+/** Lines that are named one by one; more of them have one cause. */
 const mostUnknown = 8;
-const onlyCodes = "In die Spalten codes und codes2 gehören nur Kategorien aus study.yaml, keine Texte.";
+const onlyCodes = "In die Spalten codes und codes2 gehören nur Kategorien aus study.yaml, keine Texte";
 const severalCodes = "Mehrere Kategorien in einer Zelle mit Leerzeichen trennen.";
 
-/** Longer than any code: what could be somebody's own words is not repeated in a message. */
-function shown(code: string): string {
-  return code.length > 12 ? `ein Text von ${code.length} Zeichen` : code;
+interface Unknown {
+  line: number;
+  what: string;
+  hint: string;
+}
+
+/**
+ * What is said of entries that are no category, at most once a line: the word itself only where all unknown ones of the
+ * table are misspelt codes, else how many there are.
+ */
+function unknownProblems(
+  unknown: ReadonlyMap<number, readonly string[]>,
+  categories: readonly string[],
+): Unknown[] {
+  const misspelt = new Map<string, { line: number; count: number; meant: string }>();
+  const foreign: Unknown[] = [];
+  const listed = `${categories.slice(0, 12).join(", ")}${categories.length > 12 ? " …" : ""}`;
+  // One entry that is no code at all, and the column may hold texts: then no word of it is shown.
+  const isForeign = (word: string) => misspeltOf(word, categories) === undefined;
+  const hasTexts = [...unknown.values()].some((words) => words.some(isForeign));
+  for (const [line, words] of unknown) {
+    const own = [...new Set(words)];
+    const meant = own.flatMap((word) => misspeltOf(word, categories) ?? []);
+    if (!hasTexts) {
+      const key = own.join(", ");
+      const before = misspelt.get(key);
+      const suggested = [...new Set(meant)].join(", ");
+      misspelt.set(key, { line: before?.line ?? line, count: (before?.count ?? 0) + 1, meant: suggested });
+      continue;
+    }
+    const what = words.length === 1 ? "ein unbekannter Eintrag" : `${words.length} unbekannte Einträge`;
+    foreign.push({ line, what, hint: `${onlyCodes}; es gibt: ${listed}` });
+  }
+  const named = [...misspelt].map(([key, { line, count, meant }]): Unknown => {
+    const rows = count === 1 ? "eine Zeile" : `${count} Zeilen`;
+    return { line, what: `unbekannte Kategorie: ${key} (${rows})`, hint: `meinten Sie ${meant}?` };
+  });
+  return [named, foreign].flatMap((problems) => {
+    const [next] = problems.slice(mostUnknown);
+    if (next === undefined) return problems;
+    const left = problems.length - mostUnknown;
+    const what = `${left} weitere ${left === 1 ? "Zeile" : "Zeilen"} mit unbekannten Einträgen`;
+    return [...problems.slice(0, mostUnknown), { line: next.line, what, hint: `${onlyCodes}.` }];
+  });
+}
+
+/**
+ * The category that a word is a misspelling of. Stricter than a suggestion has to be: the word is shown, and names and
+ * everyday words are soon like a code of few letters.
+ */
+function misspeltOf(word: string, categories: readonly string[]): string | undefined {
+  return categories.find((code) => {
+    const most = Math.min(2, Math.floor(Math.min(word.length, code.length) / 3));
+    // Before it is compared: what stands there in place of a code can be very long.
+    if (Math.abs(word.length - code.length) > most) return false;
+    return leven(word.toLowerCase(), code.toLowerCase()) <= most;
+  });
 }
 
 interface Columns {
@@ -123,8 +171,14 @@ function columnsOf(
   for (const heading of others) {
     const near = second < 0 ? nearest(heading, ["codes2"]) : undefined;
     if (near !== undefined) report(1, `unbekannte Spalte: ${heading}`, `meinten Sie ${near}?`);
-    else notes.push(`${file}: die Spalte ${shown(heading)} wird nicht gelesen.`);
   }
+  // Without both headings the first row may be somebody's answer.
   if (id < 0 || first < 0) return undefined;
+  for (const heading of others) notes.push(`${file}: die Spalte ${shown(heading)} wird nicht gelesen.`);
   return { id, first, second: second < 0 ? headings.length : second, width: headings.length };
+}
+
+/** A heading that is longer than any name of a column is rather an answer, and not repeated. */
+function shown(heading: string): string {
+  return heading.length > 12 ? `mit einer Überschrift von ${heading.length} Zeichen` : heading;
 }

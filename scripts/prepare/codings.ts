@@ -3,7 +3,7 @@ import type { Question } from "../../src/model/codebook.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import type { Coding, Study } from "../../src/model/study.ts";
 import type { Agreement } from "../../src/model/table.ts";
-import type { Dataset, Response, Variable } from "../dataset.ts";
+import type { Asked, Dataset, Response, Variable } from "../dataset.ts";
 import type { SourceFile } from "../read/source.ts";
 import { agreementOf } from "./agreement.ts";
 import { assign, type Column, lateProblems, notesOn, type Progress, withoutKeys } from "./assignments.ts";
@@ -62,7 +62,7 @@ export function coded(dataset: Dataset, study: Study, tables: readonly SourceFil
 
   const codebook = { ...dataset.codebook, questions };
   return {
-    dataset: changed(dataset, { codebook, variables, responses, notes }),
+    dataset: changed(dataset, { codebook, variables, responses, notes, asked: askedIn(dataset, columns) }),
     agreements: () =>
       Object.fromEntries(
         columns.flatMap(({ code, question }, i) => {
@@ -119,6 +119,19 @@ function columnOf(
     ranks: 0,
   };
   return { code: key, file: `data/${file}`, open, question, codes };
+}
+
+/** Who is asked what, the coded questions with it: whoever chose the answer that a text stands beside, or is asked the parent. */
+function askedIn({ asked = [] }: Dataset, columns: readonly Column[]): Asked[] {
+  const own = columns.flatMap(({ code, open: { parent, option, whole } }): Asked[] => {
+    if (option !== undefined)
+      return [
+        { target: code, by: { source: parent.code, part: 0, scale: 0, answers: [option], empty: false } },
+      ];
+    const inherited = asked.find(({ target }) => target === parent.code);
+    return inherited && !whole ? [{ ...inherited, target: code }] : [];
+  });
+  return [...asked, ...own];
 }
 
 /** Questions and variables with the coded ones in their places, and which answers are kept. */

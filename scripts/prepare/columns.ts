@@ -30,7 +30,7 @@ function codesOf({ questions }: Codebook): string[] {
 }
 
 /** What of a dataset a step may replace. */
-type Changes = Pick<Partial<Dataset>, "codebook" | "variables" | "responses"> & {
+type Changes = Pick<Partial<Dataset>, "codebook" | "variables" | "responses" | "asked"> & {
   /** Notes of the step, in addition; read when all responses have been. */
   notes?: readonly string[];
 };

@@ -16,7 +16,7 @@ import { remarked } from "./remarks.ts";
  */
 export function prepare(dataset: Dataset, study: Study, tables: readonly SourceFile[], file: string): Coded {
   const { attempt, failure, problems } = collector();
-  const left = attempt(() => excluding(dataset, study.responses.exclude, file)) ?? dataset;
+  const left = attempt(() => excluding(dataset, study.responses, file)) ?? dataset;
   const assigned = attempt(() => coded(left, study, tables, file));
   const result = attempt(() => remarked(assigned?.dataset ?? left, study.questions, file));
   if (assigned === undefined || result === undefined || problems.length > 0) throw failure();

@@ -14,6 +14,8 @@ export interface Open {
   text: string;
   /** Who is asked, in words, where that is an answer to the parent; absent: whoever is asked the parent. */
   filter?: string;
+  /** Code of that answer or option. */
+  option?: string;
   /** Whether something was entered: 1 or null, undefined where it was not asked. */
   given(answers: readonly Answer[]): Answer;
   /** True where `given` only knows who was asked: comments are not read at all. */
@@ -60,7 +62,7 @@ function besideIn(
   dataset: Dataset,
   question: Question,
   suffix: string,
-): Pick<Open, "text" | "filter" | "given" | "unsure"> | undefined {
+): Pick<Open, "text" | "filter" | "option" | "given" | "unsure"> | undefined {
   const { code, kind, text, type, scales, items } = question;
   const columns = namedIn(dataset, code)?.columns ?? [];
   if (kind === "single") {
@@ -69,10 +71,10 @@ function besideIn(
       return { text, unsure: true, given: (answers) => (answers[at] === undefined ? undefined : null) };
     const { categories = [] } = scales[0] ?? {};
     const open = categories.findIndex((category) => suffix === suffixOf(category));
-    const { label } = categories[open] ?? {};
-    if (label === undefined) return undefined;
+    const { label, code: option } = categories[open] ?? {};
+    if (label === undefined || option === undefined) return undefined;
     const given = (answers: readonly Answer[]) => (answers[at] === open ? 1 : undefined);
-    return { text: `${text} – ${label}`, filter: `${code} = ${label}`, given };
+    return { text: `${text} – ${label}`, filter: `${code} = ${label}`, option, given };
   }
   if (kind !== "multiple") return undefined;
   const isComment = type === "P" && suffix.endsWith("comment]");
@@ -80,11 +82,11 @@ function besideIn(
     isComment ? suffix === `[${item.code}comment]` : suffix === suffixOf(item),
   );
   const at = columns.find(({ variable }) => variable.part === part)?.at ?? -1;
-  const { label } = items[part] ?? {};
-  if (label === undefined || at < 0) return undefined;
+  const { label, code: option } = items[part] ?? {};
+  if (label === undefined || option === undefined || at < 0) return undefined;
   const answer = isComment ? null : 1;
   const given = (answers: readonly Answer[]) => (answers[at] === 1 ? answer : undefined);
-  const found = { text: `${text} – ${label}`, filter: `${code} = ${label}`, given };
+  const found = { text: `${text} – ${label}`, filter: `${code} = ${label}`, option, given };
   return isComment ? { ...found, unsure: true } : found;
 }
 

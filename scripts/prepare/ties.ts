@@ -1,28 +1,19 @@
 import type { Codebook, Question } from "../../src/model/codebook.ts";
-import type { Distribution, Tables } from "../../src/model/table.ts";
+import type { Tables } from "../../src/model/table.ts";
+import { withoutQuestions } from "../protect/withheld.ts";
 import { parentOf, suffixOf } from "./open.ts";
 
-const withheld: Distribution = { kind: "suppressed", reason: "protected" };
+/** Codes of the coded texts that would give a withheld answer away. */
+export function tiedIn(tables: Tables, { questions }: Codebook): string[] {
+  return questions.filter((q) => q.coded && isTied(q, tables, questions)).map(({ code }) => code);
+}
 
 /**
  * The released tables without the coded texts that would give a withheld answer away: how many persons entered a text
  * beside an answer is how many chose it.
  */
-export function withoutTies(tables: Tables, { questions }: Codebook): Tables {
-  const tied = questions.filter((question) => question.coded && isTied(question, tables, questions));
-  if (tied.length === 0) return tables;
-  const codes = new Set(tied.map(({ code }) => code));
-  const entries = Object.entries(tables.questions).map(([code, rows]) => [
-    code,
-    codes.has(code) ? rows.map((row) => ({ ...row, total: withheld, groups: {} })) : rows,
-  ]);
-  const { agreements = {}, ...rest } = tables;
-  const left = Object.entries(agreements).filter(([code]) => !codes.has(code));
-  return {
-    ...rest,
-    ...(left.length > 0 ? { agreements: Object.fromEntries(left) } : {}),
-    questions: Object.fromEntries(entries),
-  };
+export function withoutTies(tables: Tables, codebook: Codebook): Tables {
+  return withoutQuestions(tables, tiedIn(tables, codebook));
 }
 
 /** True where the number of persons who chose the answer beside the text is withheld. */

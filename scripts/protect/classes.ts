@@ -8,22 +8,27 @@ export interface Classes {
 }
 
 /**
- * Classes for a number. Whole numbers from 0 to 10 (a rating scale) keep each value. Everything else gets some
+ * Classes for a number. Whole numbers from 0 to 10 (a rating scale) keep each value, as do 0 and 1 alone (no and yes),
+ * and the classes of other whole numbers begin at whole numbers. Everything else gets some
  * classes of a round width whose outer ones are open, so that neither the smallest nor the largest answer, which
  * belong to one person each, can be read off.
  */
 export function classesOf(values: ReadonlyMap<number, number>): Classes {
   const numbers = [...values.keys()];
-  if (numbers.every((v) => Number.isInteger(v) && v >= 0 && v <= 10)) {
-    return { labels: Array.from({ length: 11 }, (_, i) => String(i)), indexOf: (value) => value };
+  const isWhole = numbers.every(Number.isInteger);
+  if (isWhole && numbers.every((v) => v >= 0 && v <= 10)) {
+    const isYesNo = numbers.length > 0 && numbers.every((v) => v <= 1);
+    return {
+      labels: Array.from({ length: isYesNo ? 2 : 11 }, (_, i) => String(i)),
+      indexOf: (value) => value,
+    };
   }
-  const { bounds, width, indexOf } = cut(values, 0);
-  const whole = numbers.every(Number.isInteger) && Number.isInteger(width);
+  const { bounds, width, indexOf } = cut(values, isWhole ? 1 : 0);
   const text = (v: number) => (Number.isInteger(v) ? count(v) : decimal(v, decimalsOf(v)));
   const labels = [
     `unter ${text(bounds[0] ?? 0)}`,
     ...bounds.slice(0, -1).map((b) => {
-      if (!whole) return `${text(b)} bis unter ${text(b + width)}`;
+      if (!isWhole) return `${text(b)} bis unter ${text(b + width)}`;
       return width === 1 ? text(b) : `${text(b)} bis ${text(b + width - 1)}`;
     }),
     `${text(bounds.at(-1) ?? 0)} und mehr`,

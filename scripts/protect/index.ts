@@ -16,6 +16,8 @@ export interface Knowledge {
   /** Codes of questions that the export has no column for: they have no table, not an empty one. */
   absent: readonly string[];
   tellsNotShown: boolean;
+  /** Codes of questions of which it does not tell who was shown them, though it does of others. */
+  untold?(): readonly string[];
   tellsComplete: boolean;
 }
 
@@ -96,7 +98,8 @@ function rowOf(question: Question, measure: MeasureTally, release: Release): Tab
   const { code, kind, scales } = question;
   const slots = tally.slots.find(({ partition }) => partition.source === code);
   const classes = measure.values && classesFor(kind, measure.values[0] ?? new Map(), slots);
-  const shape = { kind, classes, tellsNotShown: knowledge.tellsNotShown };
+  const tellsNotShown = knowledge.tellsNotShown && !knowledge.untold?.().includes(code);
+  const shape = { kind, classes, tellsNotShown };
   const all = (measure.n[0] ?? 0) < policy.threshold ? withheld : distributionOf(measure, 0, shape);
   const source = slots && {
     slots,

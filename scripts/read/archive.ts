@@ -11,6 +11,9 @@ export interface Opened {
   problems: Problem[];
 }
 
+/** Structures and responses that are looked at: what is more than one of each is refused in any case. */
+const mostWanted = 20;
+
 /** What is never unpacked, by the end of its name. */
 const unread = [
   { ending: "_tokens.lst", what: "die Teilnehmertabelle" },
@@ -30,7 +33,9 @@ export function openArchives(files: readonly SourceFile[]): Opened {
     }
     try {
       const entries = entriesOf(file);
-      opened.files.push(...entries.filter(({ name }) => /\.ls[sr]$/i.test(name)));
+      const wanted = entries.filter(({ name }) => /\.ls[sr]$/i.test(name));
+      if (wanted.length > mostWanted) throw tooMany(file);
+      opened.files.push(...wanted);
       const left = unread.filter(({ ending }) => entries.some(({ name }) => name.endsWith(ending)));
       if (left.length > 0) {
         const what = left.map((kind) => kind.what).join(" und ");
@@ -42,6 +47,12 @@ export function openArchives(files: readonly SourceFile[]): Opened {
     }
   }
   return opened;
+}
+
+function tooMany({ name }: SourceFile): AuthorError {
+  const what = "das Archiv enthält mehr als 20 Strukturen und Antworten";
+  const hint = "Ein Archiv von LimeSurvey hat je eine: es neu exportieren.";
+  return new AuthorError([{ file: name, what, hint }]);
 }
 
 function verb(count: number): string {

@@ -34,6 +34,8 @@ export interface Expected {
   /** Headings of columns to drop, and of the one with the weights, from `study.yaml`. */
   ignore: readonly string[];
   weights?: string | undefined;
+  /** Columns without heading and cells, which are left out. */
+  blank?: ReadonlySet<number>;
   /** Where columns are noted that are left out. */
   drops: Drops;
 }
@@ -52,7 +54,7 @@ export function columnsOf(
   expected: Expected,
   names?: ReadonlyMap<number, string>,
 ): Columns {
-  const { file, codebook, fields, ignore, weights, drops } = expected;
+  const { file, codebook, fields, ignore, weights, drops, blank } = expected;
   const byR = names !== undefined;
   const given = headings.filter((heading) => heading !== null);
   const problems: Problem[] = byR ? [] : wrongForm(given, expected);
@@ -90,6 +92,7 @@ export function columnsOf(
     } else {
       const field = find(name);
       if (field === undefined) {
+        if (name === "" && blank?.has(index)) continue;
         const kind = systemKind(name, codes);
         if (kind !== undefined) drops.add(kind, name);
         if (kind !== undefined || spared) continue;
@@ -138,6 +141,10 @@ export function columnsOf(
     }
   }
   const { absent, notes } = missingOf(codebook, fields, place);
+  if (!byR && blank?.size)
+    notes.push(
+      `${blank.size === 1 ? "Eine leere Spalte" : `${blank.size} leere Spalten`} ohne Überschrift in ${file} übergangen.`,
+    );
   for (const code of keyed) {
     notes.push(
       `Die Ränge von Frage ${code} heißen im Export nach Antworten und wurden der Reihe nach gelesen.`,

@@ -11,6 +11,12 @@ export interface Dialect {
   quoted: boolean;
   /** True for what PHP's `fputcsv` wrote: a quote after a backslash is not doubled. */
   escapes?: boolean;
+  /** True where the first line only names the separator for Excel ("sep=;"). */
+  preface?: boolean;
+  /** True where lines end with a carriage return alone, as on old Macs. */
+  returns?: boolean;
+  /** True where a bare `NA` is an empty cell, as R writes it. */
+  na?: boolean;
 }
 
 /** Some rows, and the physical line (1-based) on which each begins. */
@@ -40,13 +46,20 @@ const longestRecord = 5_000_000;
 
 /** The dialect of a file by its header record: the separator that occurs most often outside quotes. */
 export function dialectOf(head: string): Dialect {
-  const bare = head.replace(/^\uFEFF/, "").replace(/"(?:[^"]|"")*(?:"|$)/g, "");
-  const header = bare.split(/\r?\n/, 1)[0] ?? "";
+  const named = /^\uFEFF?sep=([,;\t])(?:\r\n|\n|\r)/i.exec(head);
+  const bare = head
+    .slice(named?.[0].length ?? 0)
+    .replace(/^\uFEFF/, "")
+    .replace(/"(?:[^"]|"")*(?:"|$)/g, "");
+  const returns = !head.includes("\n") && bare.includes("\r");
+  const header = bare.split(returns ? "\r" : /\r?\n/, 1)[0] ?? "";
   const count = (separator: string) => header.split(separator).length;
-  const separator = ([",", ";", "\t"] as const).reduce((best, next) =>
-    count(next) > count(best) ? next : best,
-  );
-  return { separator, quoted: header.replaceAll(separator, "") === "" };
+  const most = ([",", ";", "\t"] as const).reduce((best, next) => (count(next) > count(best) ? next : best));
+  const separator = (named?.[1] as Dialect["separator"] | undefined) ?? most;
+  const dialect: Dialect = { separator, quoted: header.replaceAll(separator, "") === "" };
+  if (named) dialect.preface = true;
+  if (returns) dialect.returns = true;
+  return dialect;
 }
 
 /**
@@ -54,15 +67,18 @@ export function dialectOf(head: string): Dialect {
  * one batch per piece of text, so that memory stays flat. Empty lines are skipped.
  */
 export function* rowsOf(pieces: Iterable<string>, dialect: Dialect, onFault: OnFault): Generator<Batch> {
-  const { escapes = false } = dialect;
-  const state: State = { separator: dialect.separator.charCodeAt(0), escapes, line: 1, width: 0, onFault };
+  const { escapes = false, na = false, preface = false, returns = false } = dialect;
+  const separator = dialect.separator.charCodeAt(0);
+  const state: State = { separator, escapes, na, preface, line: 1, width: 0, onFault };
   let rest = "";
   let isEndless = false;
-  for (const piece of pieces) {
+  for (const given of pieces) {
+    const piece = returns ? given.replaceAll("\r", "\n") : given;
     // Joined, not added: V8 keeps a sum as a pair of texts, in which every look at a letter takes longer.
     const text = rest === "" ? piece : [rest, piece].join("");
     const batch: Batch = { rows: [], lines: [] };
-    rest = text.slice(scan(text, false, state, batch));
+    // Without a line feed in it, no piece ends a record.
+    rest = piece.includes("\n") ? text.slice(scan(text, false, state, batch)) : text;
     if (batch.rows.length > 0) yield batch;
     isEndless = rest.length > longestRecord;
     if (isEndless) break;
@@ -78,6 +94,9 @@ export function* rowsOf(pieces: Iterable<string>, dialect: Dialect, onFault: OnF
 interface State {
   separator: number;
   escapes: boolean;
+  na: boolean;
+  /** True until the line that names the separator was left out. */
+  preface: boolean;
   /** Physical line on which the next record begins. */
   line: number;
   /** Length of the last row: arrays of the right length are much faster to fill. */
@@ -87,7 +106,7 @@ interface State {
 
 /** Cuts a piece of text into rows; gives the position where its first incomplete record begins. */
 function scan(text: string, final: boolean, state: State, { rows, lines }: Batch): number {
-  const { separator, escapes } = state;
+  const { separator, escapes, na } = state;
   const { length } = text;
   let start = 0; // of the record
   let at = 0;
@@ -133,7 +152,8 @@ function scan(text: string, final: boolean, state: State, { rows, lines }: Batch
       let end = at;
       if (text.charCodeAt(end) !== separator && end > from && text.charCodeAt(end - 1) === carriageReturn)
         end--;
-      row[filled++] = end === from ? null : cut(text, from, end);
+      const isNa = na && end === from + 2 && text.startsWith("NA", from);
+      row[filled++] = end === from || isNa ? null : cut(text, from, end);
     }
 
     if (text.charCodeAt(at) === separator) {
@@ -147,6 +167,9 @@ function scan(text: string, final: boolean, state: State, { rows, lines }: Batch
       if (next === -1 && !final) return start;
       state.onFault(state.line, "nach einem schließenden Anführungszeichen steht weiterer Text");
       at = next === -1 ? length : next;
+    } else if (state.preface) {
+      state.preface = false;
+      row = [];
     } else if (filled > 1 || row[0] !== null) {
       row.length = filled;
       rows.push(row);

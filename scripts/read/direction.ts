@@ -97,6 +97,11 @@ export function directionOf(type: string, categories: readonly Category[]): Dire
   return up ? "ascending" : "descending";
 }
 
+/** True for an answer that is no point of a scale, as "weiß nicht". */
+export function isBesideScale(label: string): boolean {
+  return aside.test(bare(label));
+}
+
 function spans(high: string, low: string): boolean {
   if (anchors.some((pair) => pair.high.test(high) && pair.low.test(low))) return true;
   return graded.some((grade) => {

@@ -7,6 +7,8 @@ import { holdsText } from "./options.ts";
 const kinds = {
   own: "Kennung und Zeitangaben von LimeSurvey",
   person: "Zugangsschlüssel und Angaben zur Person",
+  keys: "Kennungen und laufende Nummern",
+  weighting: "Gewichte, nach denen nicht gewichtet wird",
   clock: "Bearbeitungszeiten",
   texts: "freie Texte (nur gezählt)",
   beside: "Texte neben „Sonstiges“ und Kommentare",

@@ -88,18 +88,33 @@ function cellProblems(file: string, faults: Fault[], questions: Question[]): Pro
   return faults.map((fault) => problemOf(file, fault, questions));
 }
 
+/** Longer cells are no codes. */
+const longestCode = 6;
+
+/** True for a cell that nobody would take for somebody's own words, name or number. */
+export function resemblesCode(cell: string): boolean {
+  return cell.length <= longestCode && !/[\s@]/.test(cell);
+}
+
+/**
+ * A faulty cell as a message may name it: a message may be kept in a log, and what could be somebody's own words, a
+ * telephone number or a birthday is not repeated there. Of numbers their form is enough.
+ */
+export function spokenCell(cell: string, isDate = false): string {
+  const isForm = cell.length <= 24 && /^[\d.,:/+-]+$/.test(cell);
+  if (!resemblesCode(cell) && !isForm)
+    return `${/\p{L}/u.test(cell) ? "ein Text" : "eine Angabe"} von ${cell.length} Zeichen`;
+  const digits = cell.replace(/\D/g, "").length;
+  return `„${isDate || digits > 3 || !resemblesCode(cell) ? cell.replace(/\d/g, "9") : cell}“`;
+}
+
 function problemOf(
   file: string,
   { kind, variable, line, cell, count }: Fault,
   questions: Question[],
 ): Problem {
   const { name, question, scale } = variable;
-  // A message may be kept in a log: what could be somebody's own words is not repeated there.
-  const isShort = kind === "number" || kind === "date" || kind === "weight";
-  const isOwnWords = cell.length > (isShort ? 8 : 24) && /\p{L}/u.test(cell);
-  // A day may be somebody's birthday: its form is enough.
-  const spelled = kind === "date" ? cell.replace(/\d/g, "9") : cell;
-  const shown = isOwnWords ? `ein Text von ${cell.length} Zeichen` : `„${spelled}“`;
+  const shown = spokenCell(cell, kind === "date");
   const cells = count === 1 ? "eine Zelle" : `${count} Zellen`;
   const at = { file, line };
   if (kind === "number") {
@@ -126,8 +141,9 @@ function problemOf(
   if (kind === "label" || kind === "ambiguous") {
     const what =
       kind === "label"
-        ? `unbekannter Antworttext ${shown} (${cells})`
-        : `der Antworttext ${shown} steht für mehrere Antworten (${cells})`;
+        ? `unbekannter Antworttext: ${shown} (${cells})`
+        : // A label of the survey itself is nobody's own words.
+          `der Antworttext „${cell}“ steht für mehrere Antworten (${cells})`;
     return {
       ...at,
       what: `Spalte ${name}: ${what}`,

@@ -4,6 +4,7 @@ import { docTypeOf, readLss } from "./lss.ts";
 import { isRSyntax, readRNames } from "./r.ts";
 import { isEncryptedSav, isSav } from "./sav/open.ts";
 import type { SourceFile } from "./source.ts";
+import { strangeOf } from "./strange.ts";
 import { type Structure, structureOf } from "./structure.ts";
 import { headingsIn, openCsv, type Table } from "./table.ts";
 import { isTsv, readTsv } from "./tsv.ts";
@@ -119,12 +120,18 @@ export function formatOf(head: string): Format | undefined {
 }
 
 /** What an author is told where a needed file is missing. */
-export function missing(role: "structure" | "responses", files: readonly { name: string }[]): Problem {
+export function missing(role: "structure" | "responses", files: readonly SourceFile[]): Problem {
   const [first] = files;
   const folder = first?.name.includes("/") ? first.name.slice(0, first.name.lastIndexOf("/")) : "data";
   const archive = files.find(({ name }) => /\.lsa$/i.test(name));
   if (role === "responses" && archive !== undefined) {
     return { file: archive.name, what: "das Archiv enthält keine Antworten", hint: exportResponses };
+  }
+  if (role === "responses") {
+    for (const file of files) {
+      const strange = strangeOf(file);
+      if (strange !== undefined) return { file: file.name, ...strange };
+    }
   }
   if (role === "responses") return { file: folder, what: "keine Antworten gefunden", hint: exportResponses };
   const codebook = namedCodebook(files);

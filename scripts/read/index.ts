@@ -6,6 +6,7 @@ import type { Dataset, Note, Wanted } from "../dataset.ts";
 import { openArchives } from "./archive.ts";
 import { formatOf, formats, missing } from "./formats.ts";
 import { formOf, holdsResponses } from "./headings.ts";
+import { tooLarge } from "./limits.ts";
 import { matched } from "./match.ts";
 import { readSav } from "./sav/index.ts";
 import { headText, type SourceFile } from "./source.ts";
@@ -105,12 +106,14 @@ function inputsOf(files: readonly SourceFile[], numbers: readonly string[] = [])
       const structure = structures.length === 0 ? orFault(() => format.read(file)) : undefined;
       structures.push(file);
       if (structure === undefined) continue;
-      if (structure instanceof AuthorError) inputs.problems.push(...structure.problems);
+      const large = structure instanceof AuthorError || "what" in structure ? undefined : tooLarge(structure);
+      if (structure instanceof AuthorError) inputs.problems = [...inputs.problems, ...structure.problems];
       else if ("what" in structure) inputs.problems.push(structure);
+      else if (large) inputs.problems.push(large);
       else {
         inputs.structure = structure;
         inputs.made = madeOf(structure, numbers);
-        inputs.problems.push(...inputs.made.problems);
+        inputs.problems = [...inputs.problems, ...inputs.made.problems];
       }
     }
   }

@@ -33,15 +33,20 @@ export interface Pieces {
  * Throws `AuthorError` where columns do not match.
  */
 export function matched(pieces: Pieces): Dataset {
-  const { made, structure, table, syntax, wanted } = pieces;
+  const { made, structure, syntax, wanted } = pieces;
   const { ignore, weights, numbers } = wanted;
   const { codebook, fields, filters } = made;
   const { questions } = codebook;
   const notes = [...pieces.notes];
+  const hasNa = questions.some(({ scales }) =>
+    scales.some(({ categories }) => categories.some(({ code }) => code === "NA")),
+  );
+  const table = hasNa ? pieces.table : (pieces.table.withoutNa?.() ?? pieces.table);
   const { file } = table;
   const drops = emptyDrops();
   for (const name of structure.personal ?? []) drops.add("administration", name);
-  const expected = { file: syntax?.name ?? file, codebook, fields, ignore, weights, drops };
+  const blank = blankIn(table);
+  const expected = { file: syntax?.name ?? file, codebook, fields, ignore, weights, drops, blank };
   const say = (headings: string, answers: string) =>
     notes.push(
       `${file}: ${table.dialect}; Überschriften: ${headings}; Antworten: ${answers}.`,
@@ -114,6 +119,12 @@ function isNumbered(
     if (asked?.type !== "Y" && !isOption) return false;
     return sample.some((row) => /^[012]$/.test(row[sources[at] ?? -1] ?? ""));
   });
+}
+
+/** Columns that a spreadsheet left behind: without a heading, and empty as far as is known. */
+function blankIn({ headings, sample }: Table): Set<number> {
+  const bare = headings.flatMap((heading, index) => (heading === "" ? [index] : []));
+  return new Set(bare.filter((index) => sample.every((row) => !row[index]?.trim())));
 }
 
 /** The headings, with a name for a first column that has none and holds numbers: R and Python put them there. */

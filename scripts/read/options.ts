@@ -54,12 +54,25 @@ export function itemsOf(question: StructureQuestion, kind: QuestionKind, wording
 
 /** LimeSurvey shows "left|right" on both sides of an array's row. A bar within a placeholder is none. */
 function bipolar({ code, label }: Item): Item {
-  const bar = label.search(/\|(?![^{]*\})/);
+  const bar = firstBar(label);
   if (bar < 0) return { code, label };
   const left = label.slice(0, bar).trim();
   const right = label.slice(bar + 1).trim();
   if (left === "" || right === "") return { code, label: left || right || code };
   return { code, label: left, opposite: right };
+}
+
+/** Where the first bar outside of a placeholder stands; -1 where there is none. Read from the end, in one pass. */
+function firstBar(label: string): number {
+  let found = -1;
+  let isInside = false;
+  for (let at = label.length - 1; at >= 0; at--) {
+    const letter = label[at];
+    if (letter === "}") isInside = true;
+    else if (letter === "{") isInside = false;
+    else if (letter === "|" && !isInside) found = at;
+  }
+  return found;
 }
 
 /** The answer options of a question, scale by scale and with its direction, with the labels that LimeSurvey does not store. */

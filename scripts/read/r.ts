@@ -37,12 +37,14 @@ function* linesOf(file: SourceFile): Generator<string> {
     const lines = (rest + piece).split("\n");
     rest = lines.pop() ?? "";
     yield* lines;
-    if (rest.length > longestLine) fail(file, "die R-Syntax hat eine Zeile von mehr als einer Million Zeichen");
+    if (rest.length > longestLine)
+      fail(file, "die R-Syntax hat eine Zeile von mehr als einer Million Zeichen");
   }
   yield rest;
 }
 
 function fail({ name }: SourceFile, what: string): never {
-  const hint = "Die Syntaxdatei so ablegen, wie LimeSurvey sie exportiert hat, oder aus dem Ordner entfernen.";
+  const hint =
+    "Die Syntaxdatei so ablegen, wie LimeSurvey sie exportiert hat, oder aus dem Ordner entfernen.";
   throw new AuthorError([{ file: name, what, hint }]);
 }

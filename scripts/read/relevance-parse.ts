@@ -16,6 +16,15 @@ export type Expression =
   | { kind: "empty"; of: Term }
   | { kind: "given"; of: Term };
 
+/** An equation that is understood, and how it asks for what it names. */
+export interface Equation {
+  expression: Expression;
+  /** Names without NAOK: where one of these questions was not shown, the whole equation does not hold. */
+  strict: string[];
+  /** Names whose value is asked for: where a survey has assessments that is points, not the code. */
+  valued: string[];
+}
+
 /** Words and signs of LimeSurvey's ExpressionScript (`em_core_helper.php`); names may begin with a survey's number. */
 const token =
   /\s*(?:(\d+X\d+X\d+\w*(?:#\d)?(?:\.\w+)*|[A-Za-z_]\w*(?:\.\w+)*)|(\d+(?:\.\d+)?|\.\d+)|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(==|!=|<=|>=|&&|\|\||[<>!(),-]))/y;
@@ -37,8 +46,8 @@ interface Token {
 /** An equation that is none of those understood. */
 class Unreadable extends Error {}
 
-/** The expression that an equation says; undefined where it uses more of ExpressionScript than is understood. */
-export function parse(equation: string): Expression | undefined {
+/** What an equation says; undefined where it uses more of ExpressionScript than is understood. */
+export function parse(equation: string): Equation | undefined {
   if (equation.length > longest) return undefined;
   try {
     return new Parser(tokensOf(equation)).whole();
@@ -78,15 +87,17 @@ class Parser {
   readonly #tokens: readonly Token[];
   #at = 0;
   #depth = 0;
+  readonly #strict = new Set<string>();
+  readonly #valued = new Set<string>();
 
   constructor(tokens: readonly Token[]) {
     this.#tokens = tokens;
   }
 
-  whole(): Expression {
-    const found = this.#any();
+  whole(): Equation {
+    const expression = this.#any();
     if (this.#at < this.#tokens.length) throw new Unreadable();
-    return found;
+    return { expression, strict: [...this.#strict], valued: [...this.#valued] };
   }
 
   #any(): Expression {
@@ -141,7 +152,7 @@ class Parser {
     if (next.kind === "text")
       return { kind: "given", of: { kind: "literal", value: next.text, quoted: true } };
     if (next.kind === "sign") throw new Unreadable();
-    if (!this.#takes("(")) return { kind: "given", of: { kind: "name", name: bare(next.text) } };
+    if (!this.#takes("(")) return { kind: "given", of: { kind: "name", name: this.#bare(next.text) } };
     const names = this.#names();
     if (next.text === "is_empty" && names.length === 1)
       return { kind: "empty", of: { kind: "name", name: names[0] as string } };
@@ -155,7 +166,7 @@ class Parser {
     do {
       const next = this.#tokens[this.#at++];
       if (next?.kind !== "name") throw new Unreadable();
-      names.push(bare(next.text));
+      names.push(this.#bare(next.text));
     } while (this.#takes(","));
     this.#needs(")");
     return names;
@@ -178,11 +189,15 @@ class Parser {
   #needs(sign: string): void {
     if (!this.#takes(sign)) throw new Unreadable();
   }
-}
 
-/** A name without the suffix that asks for its value; any other suffix asks for something else. */
-function bare(name: string): string {
-  const found = /^(that\.)?([^.]+)(?:\.(?:NAOK|value|valueNAOK|code))?$/.exec(name);
-  if (found === null) throw new Unreadable();
-  return `${found[1] ?? ""}${found[2]}`;
+  /** A name without the suffix that asks for its value; any other suffix asks for something else. */
+  #bare(text: string): string {
+    const found = /^(that\.)?([^.]+)(?:\.(NAOK|value|valueNAOK|code))?$/.exec(text);
+    if (found === null) throw new Unreadable();
+    const [, that = "", own, suffix = ""] = found;
+    const name = `${that}${own}`;
+    if (!suffix.endsWith("NAOK")) this.#strict.add(name);
+    if (suffix.startsWith("value")) this.#valued.add(name);
+    return name;
+  }
 }

@@ -170,12 +170,20 @@ function counted(operator: Operator, of: readonly string[], value: string, names
   if (first === undefined || references.some(({ question }) => question !== first.question))
     throw new Wordless();
   if (operator === "!=" || !/^\d+$/.test(value)) throw new Wordless();
-  const word =
-    operator === "==" ? (value === "0" ? "keine" : `genau ${value}`) : `${signs[operator]} ${value}`;
   const isAll = references.length >= first.question.items.length;
   const among = isAll ? "" : ` unter ${listed(references.map(itemOf), "und")}`;
-  const what = first.variable.coding === "mark" ? "Nennungen" : "Antworten";
-  return { head: `${first.question.code}: ${word} ${what}${among}`, tails: [], joins: undefined };
+  const nouns = first.variable.coding === "mark" ? ["Nennung", "Nennungen"] : ["Antwort", "Antworten"];
+  const told = howMany(operator, Number(value), nouns as [string, string]);
+  return { head: `${first.question.code}: ${told}${among}`, tails: [], joins: undefined };
+}
+
+/** A number of answers in words: "mindestens eine Nennung". */
+function howMany(operator: Operator, number: number, [one, many]: [one: string, many: string]): string {
+  const isNone = number === 0 && (operator === "==" || operator === "<=");
+  if (isNone || (number === 1 && operator === "<")) return `keine ${many}`;
+  if (number === 0 && operator === ">") return `mindestens eine ${one}`;
+  const word = operator === "==" ? "genau" : signs[operator];
+  return number === 1 && operator !== ">" ? `${word} eine ${one}` : `${word} ${number} ${many}`;
 }
 
 function itemOf({ question, variable }: Reference): string {

@@ -1,8 +1,8 @@
 import type { Question } from "../../src/model/codebook.ts";
 import type { Note } from "../dataset.ts";
 import type { Field } from "./fields.ts";
-import { type Names, namesIn } from "./relevance-names.ts";
-import { type Expression, parse } from "./relevance-parse.ts";
+import { type Names, namesIn, valuesOf } from "./relevance-names.ts";
+import { type Equation, type Expression, parse } from "./relevance-parse.ts";
 import { testOf } from "./relevance-test.ts";
 import { wordsFor } from "./relevance-words.ts";
 import type { StructureQuestion } from "./structure.ts";
@@ -12,6 +12,8 @@ export interface Filter {
   /** Index into the questions of the codebook. */
   question: number;
   expression?: Expression;
+  /** Names that the equations have without NAOK: where one of these was not shown, the question was not either. */
+  strict?: readonly string[];
 }
 
 /** Who is asked what, by the equations of a questionnaire. */
@@ -49,17 +51,27 @@ export function filtersOf(
   for (const [question, { filtered, relevance = [] }] of sources.entries()) {
     if (!filtered) continue;
     const parts = [...new Set(relevance)].map(parse);
-    const expression = parts.every((part) => part !== undefined)
-      ? ({ kind: "all", parts } as const)
-      : undefined;
+    const isRead = parts.every((part) => part !== undefined);
+    const strict = isRead ? parts.flatMap((part) => part.strict) : [];
+    const expression =
+      isRead && !parts.some((part) => asksForPoints(part, names))
+        ? ({ kind: "all", parts: parts.map((part) => part.expression) } as const)
+        : undefined;
     const isKnown = expression !== undefined && testOf(expression, names, () => 0) !== undefined;
     const worded = isKnown ? wordsFor(expression, names) : undefined;
-    if (worded === true) {
+    const depends = strict.some((name) =>
+      names(name)?.some(({ variable }) => sources[variable.question]?.filtered),
+    );
+    if (worded === true && !depends) {
       always.push(question);
       continue;
     }
-    list.push({ question, ...(isKnown ? { expression } : {}) });
-    words.set(question, worded ?? "");
+    list.push({
+      question,
+      ...(isKnown ? { expression } : {}),
+      ...(isKnown && strict.length > 0 ? { strict } : {}),
+    });
+    words.set(question, worded === true ? "" : (worded ?? ""));
   }
   const wordless = [...words].flatMap(([index, text]) => (text === "" ? (questions[index]?.code ?? []) : []));
   const notes =
@@ -68,6 +80,11 @@ export function filtersOf(
       : [`Zu kompliziert, um ihn in Worte zu fassen, ist der Filter von: ${wordless.join(", ")}.`];
   const partial = [...sources.entries()].filter(([, source]) => hidesParts(source)).map(([index]) => index);
   return { list, partial, names, words, always, notes };
+}
+
+/** Whether an equation asks for the value of a coded answer: that is its code only in a survey without assessments. */
+function asksForPoints({ valued }: Equation, names: Names): boolean {
+  return valued.some((name) => names(name)?.some((reference) => valuesOf(reference) !== undefined));
 }
 
 function hidesParts({ subquestions, attributes }: StructureQuestion): boolean {

@@ -7,6 +7,7 @@ import type { Cell } from "./csv.ts";
 import type { Drops } from "./dropped.ts";
 import { faultsOf } from "./faults.ts";
 import type { Filters } from "./relevance.ts";
+import { askedBy } from "./relevance-asked.ts";
 import { shownBy } from "./relevance-shown.ts";
 import type { Table } from "./table.ts";
 import { weightOf } from "./weights.ts";
@@ -111,11 +112,13 @@ export function datasetOf(parts: Parts): Dataset {
     get tellsNotShown() {
       return tellsNotShown || shown.isKnown;
     },
+    untold: () => (tellsNotShown ? [] : shown.untold),
     get tellsNotReached() {
       return tellsNotShown;
     },
     tellsComplete: columns.submitdate >= 0,
     absent,
+    asked: askedBy(filters, codebook.questions),
     dropped: drops.list(),
     notes,
     responses,

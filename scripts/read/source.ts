@@ -57,10 +57,21 @@ function brokenLine(file: SourceFile): number {
   return line;
 }
 
-/** The text of a file in pieces, without byte order mark; a malformed byte throws a TypeError where `fatal` is set. */
+const marks = /^\uFEFF+/;
+
+/**
+ * The text of a file in pieces, without byte order marks: some programs put a second one before the first. A malformed
+ * byte throws a TypeError where `fatal` is set.
+ */
 export function* textOf(file: SourceFile, encoding: Encoding, fatal = false): Generator<string> {
   const decoder = new TextDecoder(encoding, { fatal });
-  for (const chunk of file.chunks()) yield decoder.decode(chunk, { stream: true });
+  let isBegun = false;
+  for (const chunk of file.chunks()) {
+    const text = decoder.decode(chunk, { stream: true });
+    const seen: string = isBegun ? text : text.replace(marks, "");
+    isBegun ||= seen !== "";
+    yield seen;
+  }
   yield decoder.decode();
 }
 
@@ -75,7 +86,8 @@ export function headText(file: SourceFile): string {
   let head = file.head();
   if (head.length < file.size && !hasTwoRows(head)) head = longHead(file);
   try {
-    return new TextDecoder("utf-8", { fatal: !isMarked(head) }).decode(head, { stream: true });
+    const decoder = new TextDecoder("utf-8", { fatal: !isMarked(head) });
+    return decoder.decode(head, { stream: true }).replace(marks, "");
   } catch {
     return new TextDecoder("windows-1252").decode(head);
   }

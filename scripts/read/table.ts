@@ -1,6 +1,7 @@
 import { AuthorError } from "../../src/lib/errors.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import type { Note } from "../dataset.ts";
+import { type Bare, bareIn } from "./bare.ts";
 import { type Batch, type Cell, type Dialect, dialectOf, type OnFault, rowsOf } from "./csv.ts";
 import { asExported, type Encoding, encodingOf, headText, type SourceFile, textOf } from "./source.ts";
 
@@ -16,6 +17,10 @@ export interface Table {
   database?: boolean;
   /** True where the program that wrote the file takes codes for numbers: "01" is "1" there. */
   losesZeros?: boolean;
+  /** True for a sheet, where numbers have a point and days may be counted; absent for texts. */
+  isSheet?: boolean;
+  /** The table with `NA` read as empty; there only where a program without quotes wrote it, so that it may be a code. */
+  withoutNa?(): Table;
   /** The rows at the beginning, without the header. */
   sample: Cell[][];
   notes: Note[];
@@ -45,22 +50,48 @@ export function openCsv(file: SourceFile): Table {
   if (encoding !== "utf-8") {
     notes.push(`${file.name} ist nicht in UTF-8 gespeichert und wurde als Windows-1252 gelesen.`);
   }
-  if (!dialect.quoted) {
-    notes.push(`${file.name} wurde von einem anderen Programm als LimeSurvey gespeichert.`);
-  }
+  // The headings alone prove nothing: R and LibreOffice quote texts, and leave numbers and empty cells bare.
+  const bare = bareIn(file, dialect.separator);
+  const isOwn = dialect.quoted && bare === "nothing";
+  if (!isOwn) notes.push(`${file.name} wurde von einem anderen Programm als LimeSurvey gespeichert.`);
+  return delimited(file, encoding, dialect, isOwn, bare, notes);
+}
+
+/** A delimited file whose origin is known. */
+function delimited(
+  file: SourceFile,
+  encoding: Encoding,
+  given: Dialect,
+  isOwn: boolean,
+  bare: Bare,
+  notes: Note[],
+): Table {
+  // Where texts are quoted, a bare NA is none: R writes missing values so.
+  const na = given.na === true || (bare === "NA" && given.quoted);
+  const dialect: Dialect = { ...given, na };
+  const ofR = `${file.name} enthält fehlende Angaben als NA, wie R sie speichert; sie wurden als leere Zellen gelesen.`;
   const [header = [], ...sample] = beginningOf(file, encoding, dialect, 1);
+  const width = header.length;
+  const isLeft = (row: Cell[]) => row.length === width || row.some((cell) => cell?.trim());
   return {
     file: file.name,
     headings: header.map(cleanHeading),
-    nullIsNotShown: dialect.quoted,
+    nullIsNotShown: isOwn,
+    losesZeros: !isOwn,
+    ...(bare === "NA" && !na
+      ? { withoutNa: () => delimited(file, encoding, { ...given, na: true }, isOwn, bare, notes) }
+      : {}),
     dialect: `CSV mit ${separators[dialect.separator]}, ${encoding === "utf-8" ? "UTF-8" : "Windows-1252"}`,
-    sample,
-    notes,
+    sample: sample.filter(isLeft),
+    notes: na ? [...notes, ofR] : notes,
     *batches(onFault) {
       let isFirst = true;
-      for (const { rows, lines } of rowsOf(textOf(file, encoding), dialect, onFault)) {
-        yield isFirst ? { rows: rows.slice(1), lines: lines.slice(1) } : { rows, lines };
+      for (const batch of rowsOf(textOf(file, encoding), dialect, onFault)) {
+        const { rows, lines } = isFirst ? { rows: batch.rows.slice(1), lines: batch.lines.slice(1) } : batch;
         isFirst = false;
+        // Spreadsheets leave rows of separators behind, of a width of their own.
+        if (rows.every(isLeft)) yield { rows, lines };
+        else yield { rows: rows.filter(isLeft), lines: lines.filter((_, at) => isLeft(rows[at] ?? [])) };
       }
     },
   };

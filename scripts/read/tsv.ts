@@ -106,6 +106,9 @@ interface Making {
   /** Settings that name the administration. */
   personal: string[];
   question?: DraftQuestion | undefined;
+  /** What the texts of the other languages belong to: questions by code, and texts of their parts. */
+  byCode: Map<string, DraftQuestion>;
+  parts: Map<DraftQuestion, Map<string, Map<string, string>>>;
 }
 
 function empty(): Making {
@@ -120,6 +123,8 @@ function empty(): Making {
     groups: [],
     seen: new Map(),
     personal: [],
+    byCode: new Map(),
+    parts: new Map(),
   };
 }
 
@@ -155,15 +160,21 @@ function add(made: Making, row: Row, line: number, columns: Iterable<string>): v
     if (isBase) {
       made.question = questionOf(made, row, line, columns);
       made.questions.push(made.question);
-    } else made.question = made.questions.find(({ code }) => code === name);
+      if (!made.byCode.has(name)) made.byCode.set(name, made.question);
+    } else made.question = made.byCode.get(name);
     made.question?.text.set(language, text);
     made.question?.help.set(language, row("help"));
-  } else if (kind === "SQ" || kind === "A") part(made.question, kind, row, language, isBase);
+  } else if ((kind === "SQ" || kind === "A") && made.question !== undefined) {
+    const parts = made.parts.get(made.question) ?? new Map<string, Map<string, string>>();
+    made.parts.set(made.question, parts);
+    part(made.question, parts, kind, row, language, isBase);
+  }
 }
 
 /** A subquestion or an answer: made in the base language, given its text in every other. */
 function part(
-  question: DraftQuestion | undefined,
+  question: DraftQuestion,
+  parts: Map<string, Map<string, string>>,
   kind: "SQ" | "A",
   row: Row,
   language: string,
@@ -171,9 +182,9 @@ function part(
 ) {
   const code = row("name");
   // LimeSurvey 2 exports the field of "other" as a subquestion.
-  if (question === undefined || (kind === "SQ" && code === "other" && question.other)) return;
+  if (kind === "SQ" && code === "other" && question.other) return;
   const scale = Number(row("type/scale")) || 0;
-  const parts = kind === "SQ" ? question.subquestions : question.answers;
+  const key = `${kind} ${scale} ${code}`;
   if (isBase) {
     // What stands in the row of an answer is the key of its question.
     const made = {
@@ -182,9 +193,10 @@ function part(
       text: new Map([[language, row("text")]]),
       id: kind === "SQ" ? row("id") : "",
     };
+    if (!parts.has(key)) parts.set(key, made.text);
     if (kind === "A") question.answers.push(made);
     else question.subquestions.push({ ...made, filtered: conditionsIn([row("relevance")]).length > 0 });
-  } else parts.find((other) => other.code === code && other.scale === scale)?.text.set(language, row("text"));
+  } else parts.get(key)?.set(language, row("text"));
 }
 
 function questionOf(

@@ -12,8 +12,9 @@ export interface Workbook {
 }
 
 /** A table of a million responses has far fewer different texts. */
-const mostStrings = 5_000_000;
-const largestStrings = 256 * 2 ** 20;
+const mostStrings = 2_000_000;
+/** All of them are in memory while the sheet is read. */
+const largestStrings = 128 * 2 ** 20;
 
 /** Name of an element without its prefix. */
 export function local(name: string): string {
@@ -50,7 +51,7 @@ export function workbookOf(file: SourceFile): Workbook {
 
 /** The shared texts of a workbook; of formatted ones the runs are joined, and reading aids (`rPh`) left out. */
 function stringsOf(file: SourceFile): string[] {
-  if (file.size > largestStrings) fail(file, "die Arbeitsmappe hat mehr als 256 MiB Text");
+  if (file.size > largestStrings) fail(file, "die Arbeitsmappe hat mehr als 128 MiB Text");
   const strings: string[] = [];
   let text = "";
   let aside = false;
@@ -67,7 +68,7 @@ function stringsOf(file: SourceFile): string[] {
     },
   });
   for (const _ of reader) {
-    if (strings.length > mostStrings) fail(file, "die Arbeitsmappe hat mehr als 5 Millionen Texte");
+    if (strings.length > mostStrings) fail(file, "die Arbeitsmappe hat mehr als 2 Millionen Texte");
   }
   return strings;
 }

@@ -27,6 +27,7 @@ export function openXlsx(file: SourceFile): Table {
     headings,
     nullIsNotShown: false,
     losesZeros: true,
+    isSheet: true,
     dialect: "Excel (.xlsx)",
     sample: firstRows(batchesOf(file, book, headings.length), headings.length).slice(1),
     notes: others.length > 0 ? [`${file.name}: gelesen wurde das erste Tabellenblatt „${name}“.`] : [],

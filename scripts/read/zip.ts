@@ -31,7 +31,7 @@ const unpackYourself = "Das Archiv selbst entpacken und nur Struktur und Antwort
 /**
  * The files in a ZIP archive (APPNOTE 6.3: entries from the central directory, stored or deflated), each unpacked as a
  * stream when it is read. Throws `AuthorError` for an archive that is broken, encrypted or dangerous: names that lead
- * out of a folder, more than 1 GiB or 1,000 entries, or packed more than 200 times.
+ * out of a folder, entries that share their bytes, more than 1 GiB or 1,000 entries, or packed more than 200 times.
  */
 export function entriesOf(file: SourceFile): SourceFile[] {
   const entries = directoryOf(file);
@@ -47,6 +47,12 @@ export function entriesOf(file: SourceFile): SourceFile[] {
     if (unpacked > harmless && unpacked > packed * highestRatio) {
       fail(file, `der Eintrag „${shown(name)}“ ist mehr als 200-fach gepackt`, unpackYourself);
     }
+  }
+  const inOrder = entries.toSorted((a, b) => a.at - b.at);
+  for (const [i, { name, at, packed }] of inOrder.entries()) {
+    const next = inOrder[i + 1]?.at ?? Number.POSITIVE_INFINITY;
+    if (at + packed > next)
+      fail(file, `der Eintrag „${shown(name)}“ überschneidet einen anderen`, unpackYourself);
   }
   if (total > largest) fail(file, "das Archiv ist ausgepackt größer als 1 GiB", unpackYourself);
   return entries.map((entry) => sourceOf(file, entry));

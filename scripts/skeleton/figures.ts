@@ -43,7 +43,7 @@ export function draftFigures(derived: Derived, charts: ChartChecks): Drafts {
     const scales = question.scales.length > 1 ? question.scales.map((_, i) => i + 1) : [undefined];
     const drafts = why ? [] : scales.flatMap((scale) => draft(question, scale, derived, charts, taken));
     found.drafts.push(...drafts);
-    if (drafts.length === 0) found.without.push({ question, why: why ?? "zu wenige Antworten" });
+    if (drafts.length === 0) found.without.push({ question, why: why ?? failureOf(question, derived) });
   }
   return found;
 }
@@ -54,6 +54,18 @@ function undrawable({ code, kind, items, scales }: Question, { tables }: Derived
   if ((tables.questions[code] ?? []).length === 0) return "keine Spalte im Export";
   const rows = items.length > 0 ? items : (scales[0]?.categories ?? []);
   return rows.length > mostRows ? "zu viele Antworten für ein Diagramm" : undefined;
+}
+
+/** Why no chart came of a question that has a table: nothing of it is released, or no chart fits what is. */
+function failureOf({ code, kind }: Question, { tables }: Derived): string {
+  const totals = (tables.questions[code] ?? []).flatMap(({ total }) => (total.kind === "value" ? total : []));
+  if (totals.length === 0) return "zu wenige Antworten";
+  const cells = totals.flatMap((total) => total.cells);
+  const hasNumbers = kind === "date" || kind === "numeric";
+  if (hasNumbers && cells.length < 2) return "zu wenige verschiedene Werte für Klassen";
+  if (cells.every((cell) => cell.kind !== "value")) return "alle Anteile zurückgehalten";
+  if (kind === "date") return "nach Jahren gezählt, dafür ist kein Diagramm vorgesehen";
+  return "kein passendes Diagramm";
 }
 
 function draft(

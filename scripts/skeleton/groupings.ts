@@ -90,6 +90,14 @@ export function chooseGroupings(
   return chosen;
 }
 
+/** The proposals without the last one that was taken: with it, somebody's answers would follow from the tables. */
+export function withoutLast({ taken, left }: Proposals): Proposals {
+  const proposal = taken.at(-1);
+  if (proposal === undefined) return { taken, left };
+  const why = "Aus den Tabellen nach Gruppen ließe sich errechnen, was Einzelne geantwortet haben.";
+  return { taken: taken.slice(0, -1), left: [{ proposal, why }, ...left] };
+}
+
 const tooSmall = "Eine Gruppe ist zu klein: erst zusammenlegen (mehrere Codes in einer Gruppe).";
 
 /** True where every answer has enough persons by the question's own table; saves deriving what cannot hold. */

@@ -1,9 +1,10 @@
 import type { Derived } from "../../src/model/report.ts";
+import { countingDecisions, type Decision } from "./decisions.ts";
 import type { Drafts } from "./figures.ts";
 import { type Proposals, proposalLine } from "./groupings.ts";
 
 /** What only the publishers can decide: the field it belongs to, and the question. */
-const decisions: readonly [title: string, place: string, what: string][] = [
+const decisions: readonly Decision[] = [
   ["Titel", "title, subtitle, kind", "Heißt der Bericht wie die Umfrage?"],
   [
     "Grundgesamtheit",
@@ -88,11 +89,18 @@ export function openList({ proposals, figures, derived }: OpenDraft): string {
   const single = figures.drafts
     .filter(({ spec, question }) => question.kind === "array" && spec.share !== undefined)
     .map(({ id }) => id);
+  const { withhold, known } = derived.study.policy;
+  const setApart = [...withhold, ...known];
   const checks = [
     item(
       "Befunde",
       "title in content/figures/ und content/chapters/",
       "Jeden Titel mit [Befund fehlt] durch einen Satz ersetzen; auch [Text], [Angabe] und [Einordnung fehlt].",
+    ),
+    item(
+      "Folien",
+      "title in content/slides/",
+      "Jeden Titel durch die Aussage der Folie ersetzen, die Texte kürzen; auf der ersten stehen Anlass, Ort und Tag.",
     ),
     scales.length > 0 &&
       item(
@@ -112,6 +120,12 @@ export function openList({ proposals, figures, derived }: OpenDraft): string {
         "share in content/figures/",
         `Gezeigt ist nur die letzte Antwort. Ist es die richtige? ${single.join(", ")}`,
       ),
+    setApart.length > 0 &&
+      item(
+        "Zum Schutz beiseite",
+        "policy.withhold, policy.known in data/study.yaml",
+        `Alle gaben dieselbe Antwort, und die wäre damit bekannt. Zurückhalten, oder ist sie kein Geheimnis? ${setApart.join(", ")}`,
+      ),
     figures.without.length > 0 &&
       item(
         "Fragen ohne Abbildung",
@@ -125,7 +139,7 @@ Diese Liste hat das Programm beim Anlegen aus dem Export geschrieben (${figures.
 
 ## Entscheiden, in data/study.yaml
 
-${decisions.map((decision) => item(...decision)).join("\n")}
+${[...decisions, ...countingDecisions(derived)].map((decision) => item(...decision)).join("\n")}
 ${item("Gruppen", "groupings", groups.length === 0 ? "Keine Frage bietet sich an. Wonach soll verglichen werden?" : "Welche Vergleiche braucht der Bericht, welche Gruppen werden zusammengelegt?")}
 ${groups.map((line) => `  - ${line}\n`).join("")}
 ## Prüfen, in content/

@@ -7,10 +7,13 @@ export interface StudyDraft {
   /** Columns of the export that belong to no question. */
   ignore: readonly string[];
   proposals: Proposals;
+  /** Codes of questions whose answers would follow from the publication: that are withheld, and that are no secret. */
+  withhold?: readonly string[];
+  known?: readonly string[];
 }
 
 /** The text of a new `study.yaml`: what the export tells is filled in, everything else explained and left open. */
-export function studyYaml({ title, ignore, proposals }: StudyDraft): string {
+export function studyYaml({ title, ignore, proposals, withhold = [], known = [] }: StudyDraft): string {
   return `# Beschreibung der Studie: alles, was der Bericht wissen muss und nicht in der Umfrage steht.
 #
 # So ist die Datei zu lesen: Ein Feld ist ein Wort mit Doppelpunkt, dahinter steht sein Wert. Über jedem Feld steht,
@@ -112,8 +115,11 @@ ${indented({ ignore }, "  ")}  # Antworten, die nicht mitzählen, etwa Testeintr
   #         # Die Zahl ist kleiner als diese. Darf fehlen.
   #         below: 18
   #       - question: H2
-  #         # Es gibt eine Antwort (true) oder keine (false).
+  #         # Es gibt eine Antwort (true) oder keine (false). Die Spalte der Gewichte (weights) lässt sich ebenso nennen.
   #         answered: false
+  #   # Einzelne Testeinträge nach der Antwort-ID des Exports. Diese Datei ist öffentlich: nur IDs von Testeinträgen.
+  #   - reason: Probeläufe
+  #     when: [{ question: id, answers: [3, 17] }]
   # Gewichte: Spalte des Exports oder Code der Frage, in der das Gewicht jeder Antwort steht. Ohne Angabe: ungewichtet.
   # weights: GEWICHT
 
@@ -176,13 +182,20 @@ results: {}
 
 # Schutz der Befragten: was veröffentlicht werden darf, festgelegt, bevor jemand die Antworten sieht.
 policy:
+  # Gegen wen geprüft wird, ob aus der Veröffentlichung sicher folgt, was jemand geantwortet hat. roster: weiß, wer
+  # teilgenommen hat. frame: weiß nur, wer hätte teilnehmen können. insider: hat selbst teilgenommen und kennt die
+  # eigenen Antworten; dauert länger und ist für status: final nötig. Ohne Angabe: roster.
+  attacker: roster
   # Kleinste Zahl von Personen in einer veröffentlichten Gruppe, in allen übrigen zusammen und in allem, was
   # zurückgehalten wird. Mindestens 3. Ohne Angabe: 10.
   threshold: 10
   # Codes der Fragen, die die Person selbst beschreiben: Sie erscheinen nur im Gesamtergebnis, nie nach Gruppen.
   # Ohne Angabe: keine.
   totalOnly: []
-
+  # Codes der Fragen, deren Antworten gar nicht veröffentlicht werden. Ohne Angabe: keine.
+${indented({ withhold }, "  ")}  # Codes der Fragen, deren Antwort kein Geheimnis ist (Einwilligung, Teilnahmebedingung): Bei der Prüfung gilt sie als
+  # bekannt. Nur Fragen mit genau einer Antwort. Ohne Angabe: keine.
+${indented({ known }, "  ")}
 # Umgang mit Unsicherheit. none: Die Zahlen gelten für die Befragten, ohne Spanne. bounds: ungünstigster Fall, was die
 # übrigen der Grundgesamtheit geantwortet hätten. model: Spanne, als wäre es Zufall, wer geantwortet hat; das ist eine
 # Annahme und steht als solche im Bericht. bounds und model brauchen population.file. Ohne Angabe: none.

@@ -95,6 +95,7 @@ ${stringify({ findings }, { lineWidth: 0 })}---
 `;
 }
 
+/** What holds of every report; what `study.yaml` decides is told by the page's method card and would be contradicted here. */
 const methodsPage = `---
 title: Wie diese Ergebnisse zustande kommen
 lead: Wer gefragt wurde, wie gefragt wurde, wie ausgewertet wurde und was sich mit den Antworten nicht sagen lässt.
@@ -110,13 +111,13 @@ lead: Wer gefragt wurde, wie gefragt wurde, wie ausgewertet wurde und was sich m
 
 ## Wie ausgewertet wurde
 
-Grundlage jeder Angabe sind die Personen, die auf die jeweilige Frage geantwortet haben; ihre Zahl steht bei jeder Abbildung. Wer eine Frage ausgelassen hat oder sie nicht gestellt bekam, zählt nicht mit. Konnten mehrere Antworten gewählt werden, ist die Grundlage, wer mindestens eine gewählt hat; die Anteile können dann zusammen mehr als hundert Prozent ergeben. Anteile werden auf ganze Prozent gerundet, Mittelwerte auf eine Nachkommastelle. Gewichtet wird nicht.
+Grundlage jeder Angabe sind die Personen, die auf die jeweilige Frage geantwortet haben; ihre Zahl steht bei jeder Abbildung. Wer eine Frage ausgelassen hat oder sie nicht gestellt bekam, zählt nicht mit. Konnten mehrere Antworten gewählt werden, ist die Grundlage, wer mindestens eine gewählt hat; die Anteile können dann zusammen mehr als hundert Prozent ergeben. Anteile werden auf ganze Prozent gerundet, Mittelwerte auf eine Nachkommastelle. Ob gewichtet wird, welche Antworten verwendet werden und für wen die Zahlen gelten, sagt die Methodenkarte oben.
 
 Alle Werte im Text sind mit der Auswertung verbunden: Sie werden nicht abgeschrieben, sondern beim Erzeugen des Berichts eingesetzt.
 
 ## Wie die Befragten geschützt sind
 
-Ergebnisse gibt es für alle zusammen und jeweils nach einem Merkmal, nicht nach mehreren zugleich. Zu kleine Gruppen werden mit anderen zusammengelegt oder zurückgehalten. Ließe sich eine zurückgehaltene Gruppe aus dem Gesamtergebnis und den übrigen Gruppen errechnen, wird eine zweite zurückgehalten. Freie Texte werden nicht veröffentlicht. Technische Angaben aus LimeSurvey wie die laufende Nummer werden beim Einlesen verworfen.
+Ergebnisse gibt es nie nach mehreren Merkmalen zugleich. Zu kleine Gruppen werden mit anderen zusammengelegt oder zurückgehalten. Ließe sich eine zurückgehaltene Gruppe aus dem Gesamtergebnis und den übrigen Gruppen errechnen, wird eine zweite zurückgehalten. Freie Texte werden nicht veröffentlicht. Technische Angaben wie die laufende Nummer werden beim Einlesen verworfen.
 
 [Angabe fehlt] Wer die Rohdaten sieht, wo sie liegen und wann sie gelöscht werden.
 

@@ -37,7 +37,7 @@ export interface Tally {
  * @param isWeighted true where each response has a weight: totals are then summed in weights as well
  */
 export function tabulate(
-  dataset: Dataset,
+  dataset: Pick<Dataset, "codebook" | "variables" | "responses">,
   partitions: readonly Partition[],
   include: "completed" | "all",
   isWeighted = false,
@@ -47,12 +47,11 @@ export function tabulate(
   const memberOf = membersOf(slots, dataset);
   const isDuplicate = duplicateFinder(variables);
   const questions = codebook.questions.map((question) => emptyTallies(question, count, isWeighted));
-  const folds = codebook.questions.map((question, index) => {
-    const own = variables
-      .map((variable, at) => ({ variable, at }))
-      .filter(({ variable }) => variable.question === index);
-    return foldOf(question, own, questions[index] ?? []);
-  });
+  const located = variables.map((variable, at) => ({ variable, at }));
+  const owned = Map.groupBy(located, ({ variable }) => variable.question);
+  const folds = codebook.questions.map((question, index) =>
+    foldOf(question, owned.get(index) ?? [], questions[index] ?? []),
+  );
 
   const weights = isWeighted ? emptyWeights(count) : undefined;
   const tally: Tally = {

@@ -48,6 +48,7 @@ export const bar: ChartType = {
     });
   },
 
+  isEmpty: (figure) => valueRows(figure).every(({ result }) => result.kind === "suppressed"),
   legend: () => [],
   describe: (figure) => describeValues(figure, valueRows(figure), showsBases(figure)),
   table: distributionTable,

@@ -94,6 +94,7 @@ export const dot: ChartType = {
     });
   },
 
+  isEmpty: (figure) => valueRows(figure).every(({ result }) => result.kind === "suppressed"),
   legend: () => [],
   describe: (figure) => describeValues(figure, valueRows(figure), showsBases(figure)),
   table: distributionTable,

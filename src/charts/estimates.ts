@@ -122,6 +122,7 @@ export const estimates: ChartType = {
     });
   },
 
+  isEmpty: ({ rows }) => rows.every(({ result }) => result.kind === "suppressed"),
   legend: () => [],
   describe: describeEstimates,
   table: estimateTable,

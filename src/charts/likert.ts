@@ -82,6 +82,8 @@ export const likert: ChartType = {
     });
   },
 
+  isEmpty: ({ rows }) => rows.every((row) => sharesOf(row) === undefined),
+
   legend({ categories, favourable }): LegendEntry[] {
     const steps = divergingSteps(categories.length, favourable) ?? [];
     return categories.map(({ label }, i) => ({ label, fillIndex: steps[i] ?? 0 }));

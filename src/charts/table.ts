@@ -1,5 +1,5 @@
 import { count, decimal, percent, reasonText, withheldMark } from "../lib/format.ts";
-import type { Figure, Share } from "../model/figure.ts";
+import { type Figure, type Share, splitKey } from "../model/figure.ts";
 import type { Reason } from "../model/table.ts";
 import type { FigureTable, TableCell } from "./type.ts";
 
@@ -10,6 +10,29 @@ export function distributionTable(figure: Figure): FigureTable {
     figure.rows.some(({ result }) => result.kind === "value" && result[name] !== undefined),
   );
   const names = { mean: "Mittelwert", median: "Median" };
+  const [first] = figure.rows;
+  // The rows are classes of one number: beside each of them its mean would read as that of the class.
+  if (figure.categories[0]?.key === splitKey && columns.length > 0 && first?.result.kind === "value") {
+    const { result } = first;
+    const texts = columns.flatMap((name) =>
+      result[name] === undefined ? [] : [`${names[name]}: ${decimal(result[name])}`],
+    );
+    const rows = figure.rows.map(({ label, total, result }) => ({
+      label,
+      total,
+      cells:
+        result.kind === "value"
+          ? result.shares.map((share) => shareCell(share, notes))
+          : [notes.withheld(result.reason)],
+    }));
+    const header = [figure.rowHeading, ...figure.categories.map(({ label }) => label)];
+    return {
+      header,
+      rows,
+      notes: notes.texts,
+      below: [...texts, `n\u00a0=\u00a0${count(result.n)}`].join("; "),
+    };
+  }
   // What is drawn comes first: a wide table must not hide it.
   const order = <T>(shares: T[], statistics: T[]): T[] =>
     figure.statistic === "mean" ? [...statistics, ...shares] : [...shares, ...statistics];

@@ -35,12 +35,16 @@ export interface FigureTable {
   }[];
   /** Why cells are withheld, each reason once. */
   notes: string[];
+  /** What holds for all rows together, in a line below them; absent where every row has its own. */
+  below?: string;
 }
 
 /** One way of showing a figure. All of it is made from released numbers: whole per cent and rounded means. */
 export interface ChartType {
   /** Why this chart cannot draw the figure, as a German sentence; undefined where it can. The others rely on it. */
   check(figure: Figure): string | undefined;
+  /** True where nothing of it can be drawn, since it is withheld; then there is a sentence in place of a drawing. */
+  isEmpty(figure: Figure): boolean;
   /** The drawing as SVG text without key and title. */
   svg(figure: Figure, options: DrawOptions): string;
   /** The colours of the categories; empty where the drawing names everything itself. */

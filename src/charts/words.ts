@@ -1,4 +1,5 @@
 import { decimal, percent, percentText, withheldText } from "../lib/format.ts";
+import { notBrokenDown } from "../lib/withheld.ts";
 import type { Figure, FigureRow } from "../model/figure.ts";
 import type { Reason } from "../model/table.ts";
 import { baseText, type Entry, type PlacedRow, withheldLine } from "./rows.ts";
@@ -58,7 +59,8 @@ export function valueText(figure: Figure, value: number): string {
 /** The figure's own sentence, then one sentence per row. */
 export function describeWith(figure: Figure, sentences: readonly string[]): string {
   const several = figure.multiple ? ["Mehrere Nennungen waren möglich."] : [];
-  return [asSentence(figure.alt), ...several, ...sentences].join(" ");
+  const undivided = figure.undivided === undefined ? [] : [notBrokenDown(figure.undivided)];
+  return [asSentence(figure.alt), ...several, ...sentences, ...undivided].join(" ");
 }
 
 /** „Landkreise (n = 87): 78 Prozent.“ for each row of a chart with one number per row. */

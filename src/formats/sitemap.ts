@@ -10,6 +10,7 @@ export function pagesOf({ chapters, figures }: Report): string[] {
     ...figures.map(({ id }) => `abbildungen/${id}/`),
     "tabellen/",
     "methodik/",
+    "anonymitaet/",
   ];
 }
 

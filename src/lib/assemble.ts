@@ -1,7 +1,7 @@
 import type { Content } from "../model/content.ts";
 import type { Figure } from "../model/figure.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Chapter, Derived, Report } from "../model/report.ts";
+import type { Assembled, Chapter, Derived } from "../model/report.ts";
 import { AuthorError, suggest } from "./errors.ts";
 import { resolveFigure } from "./figures.ts";
 import { createMarkdown } from "./markdown/index.ts";
@@ -14,7 +14,11 @@ export type ChartChecks = Readonly<Record<string, { check(figure: Figure): strin
  * The one document from which every output is drawn: numbers bound, references resolved, figures numbered.
  * Throws `AuthorError` with everything that is wrong in all files.
  */
-export function assemble(content: Content, derived: Derived, charts: ChartChecks): Report {
+export function assemble<D extends Derived>(
+  content: Content,
+  derived: D,
+  charts: ChartChecks,
+): D & Assembled {
   const problems: Problem[] = [];
   const base = derived.study.address ? new URL(derived.study.address).pathname : "/";
   const found = resolveFigures(content, derived, charts, problems);

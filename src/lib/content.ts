@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { z } from "zod";
+import { certificate } from "../model/certificate.ts";
 import { codebook } from "../model/codebook.ts";
 import { type Content, chapterMatter, pageMatter, type Source, slideMatter } from "../model/content.ts";
 import { figureFile } from "../model/figure.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Derived } from "../model/report.ts";
+import type { Certified, Derived } from "../model/report.ts";
 import { resultsFile } from "../model/result.ts";
 import { publicStudy } from "../model/study.ts";
 import { tables } from "../model/table.ts";
@@ -22,36 +23,45 @@ export function foldersFromEnvironment(): { content: string; derived: string } {
 }
 
 /**
- * The released data in a derived folder. Throws `AuthorError` where there are none: pages cannot be made before
+ * The released data in a derived folder, with their certificate. Throws `AuthorError` where there are none: pages cannot be made before
  * `npm run data` has run.
  */
-export function readDerived(folder: string): Derived {
+export function readDerived(folder: string): Certified {
   return parseDerived((name) => {
     const path = join(folder, name);
     return existsSync(path) ? readFileSync(path, "utf8") : undefined;
   });
 }
 
-/** The released data from the texts of the derived files. */
-export function parseDerived(textOf: (name: string) => string | undefined): Derived {
-  const read = <S extends z.ZodType>(name: string, schema: S): z.output<S> => {
-    const text = textOf(name);
-    const parsed = text === undefined ? undefined : safeParse(schema, text);
-    if (parsed !== undefined) return parsed;
-    throw new AuthorError([
-      {
-        file: `derived/${name}`,
-        what: text === undefined ? "Datei fehlt" : "Datei ist beschädigt oder aus einer anderen Fassung",
-        hint: "npm run data ausführen, mit den Antworten in data/.",
-      },
-    ]);
-  };
+/** Text of a derived file by its name; undefined where there is none. */
+type TextOf = (name: string) => string | undefined;
+
+/** The released data and their certificate from the texts of the derived files; throws `AuthorError` like the above. */
+export function parseDerived(textOf: TextOf): Certified {
+  return { ...parseReleased(textOf), certificate: parse(textOf, "certificate.json", certificate) };
+}
+
+/** The released data alone, before they are audited. */
+export function parseReleased(textOf: TextOf): Derived {
   return {
-    study: read("study.json", publicStudy),
-    codebook: read("codebook.json", codebook),
-    tables: read("tables.json", tables),
-    results: read("results.json", resultsFile).results,
+    study: parse(textOf, "study.json", publicStudy),
+    codebook: parse(textOf, "codebook.json", codebook),
+    tables: parse(textOf, "tables.json", tables),
+    results: parse(textOf, "results.json", resultsFile).results,
   };
+}
+
+function parse<S extends z.ZodType>(textOf: TextOf, name: string, schema: S): z.output<S> {
+  const text = textOf(name);
+  const parsed = text === undefined ? undefined : safeParse(schema, text);
+  if (parsed !== undefined) return parsed;
+  throw new AuthorError([
+    {
+      file: `derived/${name}`,
+      what: text === undefined ? "Datei fehlt" : "Datei ist beschädigt oder aus einer anderen Fassung",
+      hint: "npm run data ausführen, mit den Antworten in data/.",
+    },
+  ]);
 }
 
 function safeParse<S extends z.ZodType>(schema: S, text: string): z.output<S> | undefined {

@@ -6,10 +6,23 @@ export class AuthorError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map(formatProblem).join("\n"));
+    super(messageOf(problems));
     this.name = "AuthorError";
     this.problems = problems;
   }
+}
+
+/** More than anybody mends before looking again; a broken file can have a hundred thousand. */
+const mostProblems = 200;
+
+function messageOf(problems: readonly Problem[]): string {
+  const shown = problems.slice(0, mostProblems).map(formatProblem);
+  const left = problems.length - shown.length;
+  if (left > 0) {
+    const what = `${left} weitere Fehler, die hier nicht stehen`;
+    shown.push(formatProblem({ file: problems[0]?.file ?? "", what, hint: "Erst die genannten beheben." }));
+  }
+  return shown.join("\n");
 }
 
 /** Runs steps that do not need each other, so that an author sees the faults of all of them at once. */
@@ -22,7 +35,8 @@ export function collector() {
         return step();
       } catch (error) {
         if (!(error instanceof AuthorError)) throw error;
-        problems.push(...error.problems);
+        // One by one: of very many, a call takes no more.
+        for (const problem of error.problems) problems.push(problem);
         return undefined;
       }
     },

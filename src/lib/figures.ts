@@ -1,5 +1,5 @@
 import type { Question } from "../model/codebook.ts";
-import type { Figure, FigureFile, FigureRow, FigureSpec } from "../model/figure.ts";
+import { type Figure, type FigureFile, type FigureRow, type FigureSpec, splitKey } from "../model/figure.ts";
 import type { Derived } from "../model/report.ts";
 import type { Distribution } from "../model/table.ts";
 import { suggest } from "./errors.ts";
@@ -17,6 +17,7 @@ import {
   shareOf,
 } from "./selection.ts";
 import { isUnevenlyWeighted } from "./weighting.ts";
+import { areAllWithheld } from "./withheld.ts";
 
 /** A figure with its numbers, number 0: `assemble` counts. Or every fault in its file. */
 export function resolveFigure(id: string, spec: FigureFile, derived: Derived): Figure | Fault[] {
@@ -75,6 +76,7 @@ export function resolveFigure(id: string, spec: FigureFile, derived: Derived): F
     statistic,
     shareIndex,
     range: spec.range ?? [0, 100],
+    ...(layout.undivided === undefined ? {} : { undivided: layout.undivided }),
     multiple: hasSeveral(question),
     favourable: spec.favourable,
     base: baseText(rows, question, derived),
@@ -85,7 +87,7 @@ export function resolveFigure(id: string, spec: FigureFile, derived: Derived): F
   };
 }
 
-type Layout = Pick<Figure, "rowHeading" | "categories" | "rows">;
+type Layout = Pick<Figure, "rowHeading" | "categories" | "rows" | "undivided">;
 
 /**
  * Rows and categories: groups of one measure, items of several, the options of a multiple response, or, where a
@@ -105,7 +107,7 @@ function layOut(spec: FigureSpec, selection: Selection, derived: Derived, faults
   if (split) {
     return {
       rowHeading: "Antwort",
-      categories: [{ key: "anteil", label: "Anteil" }],
+      categories: [{ key: splitKey, label: "Anteil" }],
       rows: categories.map(({ key, label, members }) => rowOf(key, label, total(first), [members], question)),
     };
   }
@@ -173,7 +175,10 @@ function byGroup(
     ...rowOf("total", labelOf(spec, "total", "Alle Befragten"), first.row.total, members, question),
     total: true,
   };
-  return { rowHeading: grouping.label, categories, rows: [all, ...groups] };
+  // Nothing but withheld rows is no comparison: the total stands alone, and says why.
+  return areAllWithheld(grouping.groups.map(({ id }) => distributionIn(first.row, by, id)))
+    ? { rowHeading: "Gruppe", categories, rows: [all], undivided: grouping.label }
+    : { rowHeading: grouping.label, categories, rows: [all, ...groups] };
 }
 
 function rowOf(

@@ -55,12 +55,15 @@ export function methodFacts(known: Known): Fact[] {
 
 function responsesText({ study, tables }: Known): string {
   const { responses, incomplete, n } = tables;
-  const brokenOff = incomplete === undefined ? "" : `, davon ${count(incomplete)} abgebrochen`;
+  const but = tables.excluded ? " ohne die ausgeschlossenen" : "";
+  // Where completion is not known, nothing was sorted out by it, whatever the study asks for.
+  if (incomplete === undefined)
+    return `${count(responses)} eingegangen; verwendet: ${count(n)} (alle Antworten${but}; ob eine Befragung abgebrochen wurde, ist nicht bekannt)`;
+  const brokenOff = `, davon ${count(incomplete)} abgebrochen`;
   const used =
     study.responses.include === "completed"
       ? "abgeschlossene Befragungen"
       : "alle Antworten, auch abgebrochene";
-  const but = tables.excluded ? " ohne die ausgeschlossenen" : "";
   return `${count(responses)} eingegangen${brokenOff}; verwendet: ${count(n)} (${used}${but})`;
 }
 

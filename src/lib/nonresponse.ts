@@ -18,12 +18,16 @@ export interface Nonresponse {
  * Item non-response from released totals: per question, persons without a valid answer over all who were asked,
  * noAnswer / (n + noAnswer), summed over its items. Left out is what nobody can tell: multiple responses, where no
  * mention may be an answer; open texts; withheld totals; and where the export does not tell who was asked, filtered
- * questions, or all, if broken-off interviews are used. Undefined where nothing remains.
+ * questions, or all, if broken-off interviews are used or nobody knows what is filtered. Where it tells so of other
+ * questions, those of which it does not are left out too. Undefined where nothing remains.
  */
 export function nonresponseOf({ codebook, tables, study }: Derived): Nonresponse | undefined {
   const usesBrokenOff = study.responses.include === "all" && tables.incomplete !== 0;
+  const all = Object.values(tables.questions).flat();
+  const tellsOfOthers = all.some(({ total }) => total.kind === "value" && total.notShown !== undefined);
+  const isOpen = usesBrokenOff || tellsOfOthers || codebook.filtersUnknown === true;
   const rates = codebook.questions.flatMap((question) => {
-    const totals = totalsOf(question, tables.questions[question.code] ?? [], usesBrokenOff);
+    const totals = totalsOf(question, tables.questions[question.code] ?? [], isOpen);
     const empty = totals.reduce((sum, { noAnswer = 0 }) => sum + noAnswer, 0);
     const asked = totals.reduce((sum, { n }) => sum + n, empty);
     return asked === 0 ? [] : [{ question, rate: empty / asked }];
@@ -39,14 +43,11 @@ export function nonresponseOf({ codebook, tables, study }: Derived): Nonresponse
   };
 }
 
-function totalsOf(
-  { kind, filtered }: Question,
-  rows: readonly TableRow[],
-  usesBrokenOff: boolean,
-): Released[] {
+/** @param isOpen true where a question that is not known to be filtered need not have been asked of all */
+function totalsOf({ kind, filtered }: Question, rows: readonly TableRow[], isOpen: boolean): Released[] {
   if (!["single", "array", "numeric", "date", "ranking"].includes(kind)) return [];
   const totals = rows.flatMap(({ total }) => (total.kind === "value" ? [total] : []));
-  return totals.filter(({ notShown }) => notShown !== undefined || !(filtered || usesBrokenOff));
+  return totals.filter(({ notShown }) => notShown !== undefined || !(filtered || isOpen));
 }
 
 /** Item non-response in a sentence or two; empty where it cannot be told. */

@@ -2,17 +2,20 @@ import type { Question } from "../model/codebook.ts";
 import type { PublicStudy } from "../model/study.ts";
 import type { Agreement, Tables } from "../model/table.ts";
 import { count, decimal, percent } from "./format.ts";
+import { notBrokenDownHere } from "./withheld.ts";
 
 /**
  * What has to be said under a question's tables, in sentences: who is counted, what counts as missing, how open
- * answers became categories. On withheld numbers the tables speak themselves.
+ * answers became categories, by what the question is not broken down. On single withheld numbers the tables speak.
  */
 export function questionRemarks(question: Question, tables: Tables, study: PublicStudy): string[] {
   const { code, kind, coded, filtered, filter } = question;
   const rows = tables.questions[code] ?? [];
+  // A question that was closed while the survey ran has answers all the same.
+  const told = filter === "niemand" && rows.length > 0 ? "" : filter;
   const agreement = tables.agreements?.[code];
   return [
-    filtered && `Nur einem Teil der Befragten gestellt${filter && ` (${filter})`}.`,
+    filtered && `Nur einem Teil der Befragten gestellt${told && ` (${told})`}.`,
     coded &&
       "Offene Antworten, zugeordnet zu Kategorien, auch zu mehreren; Basis sind Befragte mit einer zugeordneten Antwort.",
     coded && agreement && agreementText(agreement),
@@ -25,6 +28,7 @@ export function questionRemarks(question: Question, tables: Tables, study: Publi
     kind === "listed" && "Inhalte werden nicht veröffentlicht.",
     missingText(question, study),
     rows.length === 1 && absentText(rows[0]?.total),
+    rows[0] && rows.length === 1 && notBrokenDownHere(rows[0], { study, tables }),
   ].filter((text): text is string => Boolean(text));
 }
 
@@ -40,7 +44,9 @@ function missingText({ code, kind, scales }: Question, { questions }: PublicStud
     kind === "numeric" || kind === "date"
       ? (questions[code]?.missing ?? []).map((text) => text.replace("-", "\u2212").replace(".", ","))
       : scales.flatMap(({ missing }) => missing.map(({ label }) => label));
-  return labels.length === 0 ? undefined : `Als fehlend gewertet: ${[...new Set(labels)].join(", ")}.`;
+  if (labels.length === 0) return undefined;
+  const text = `Als fehlend gewertet: ${[...new Set(labels)].join(", ")}`;
+  return text.endsWith(".") ? text : `${text}.`;
 }
 
 /** What of a table goes by weights. */

@@ -4,6 +4,7 @@ import type { Distribution, Reason, TableRow } from "../model/table.ts";
 import { count, decimal, percent, reasonText, withheldMark } from "./format.ts";
 import { type Measure, measuresOf } from "./measures.ts";
 import { shareOf } from "./selection.ts";
+import { areAllWithheld } from "./withheld.ts";
 
 /** A cell of a question's table; a withheld one says why. */
 export interface TextCell {
@@ -110,7 +111,8 @@ function answersByGroup(answers: readonly Category[], row: TableRow, study: Publ
   };
   const grouped = study.groupings.flatMap(({ id, label, groups }): QuestionTable[] => {
     const distributions = row.groups[id];
-    if (distributions === undefined) return [];
+    // What is withheld of all groups alike is said in a sentence, not in a table of dots.
+    if (distributions === undefined || areAllWithheld(Object.values(distributions))) return [];
     const columns = groups.map((group) => ({ ...group, distribution: distributions[group.id] }));
     const cells = columns.map(({ distribution }) => cellsOf(distribution, answers.length));
     return [

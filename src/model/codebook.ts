@@ -91,6 +91,8 @@ export const codebook = z.strictObject({
   title: z.string(),
   /** Base language of the survey (`de`, `nl-informal`). */
   language: z.string(),
+  /** True where the source cannot tell which questions are filtered: then `filtered` of none of them says anything. */
+  filtersUnknown: z.literal(true).optional(),
   questions: z.array(question),
 });
 export type Codebook = z.infer<typeof codebook>;

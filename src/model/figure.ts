@@ -98,6 +98,9 @@ export interface FigureRow {
     | { kind: "suppressed"; reason: Reason };
 }
 
+/** Key of the one category of a figure whose rows are the answers to one question: their share. */
+export const splitKey = "anteil";
+
 export interface FigureCategory {
   key: string;
   label: string;
@@ -125,6 +128,8 @@ export interface Figure {
   shareIndex: number;
   /** Ends of the axis of means and estimates. */
   range: [number, number];
+  /** Label of the grouping that is left out because none of its groups is released: then only the total is shown. */
+  undivided?: string;
   /** Options add up to more than 100 per cent. */
   multiple: boolean;
   favourable: "first" | "last";

@@ -1,4 +1,5 @@
 import type { Token } from "markdown-it";
+import type { Certificate } from "./certificate.ts";
 import type { Codebook } from "./codebook.ts";
 import type { SlideSource } from "./content.ts";
 import type { Figure, FigureRow } from "./figure.ts";
@@ -43,13 +44,8 @@ export interface Finding {
   chapter: Chapter;
 }
 
-/** The one document from which every output is drawn. */
-export interface Report {
-  study: PublicStudy;
-  codebook: Codebook;
-  tables: Tables;
-  /** Computed elsewhere and approved by a person; empty where there is nothing of the kind. */
-  results: Results;
+/** What is made of texts and figures, with the released data bound into them. */
+export interface Assembled {
   /** Path under which the publication stands, with slashes at both ends. */
   base: string;
   chapters: Chapter[];
@@ -62,10 +58,18 @@ export interface Report {
   findings: Finding[];
 }
 
-/** The released data as read from `data/derived`. */
+/** The released data. */
 export interface Derived {
   study: PublicStudy;
   codebook: Codebook;
   tables: Tables;
   results: Results;
 }
+
+/** The released data with the certificate of their audit, as read from `data/derived`: nothing else is published. */
+export interface Certified extends Derived {
+  certificate: Certificate;
+}
+
+/** The one document from which every output is drawn. */
+export interface Report extends Certified, Assembled {}

@@ -106,12 +106,25 @@ export const approval = z.strictObject({
   n: z.int().positive(),
 });
 
+/**
+ * Whom the audit protects against. `roster`: knows who took part. `frame`: knows who could have. `insider`: took part
+ * as well, and knows the own answers.
+ */
+export const attacker = z.enum(["roster", "frame", "insider"]);
+export type Attacker = z.infer<typeof attacker>;
+
 /** Disclosure control: what may be published, decided before any answer is seen. */
 export const policy = z.strictObject({
+  /** Against whom the publication is audited; a final one against insiders. */
+  attacker: attacker.default("roster"),
   /** Least number of persons in a published group, in its complement, and in whatever remains withheld. */
   threshold: z.int().min(3).default(10),
   /** Questions that describe the person (office, department): published in total only, never by group. */
   totalOnly: z.array(z.string()).default([]),
+  /** Questions whose answers are not published at all. */
+  withhold: z.array(z.string()).default([]),
+  /** Single choices whose answers are no secret (consent, consequence of being asked): the attacker knows them. */
+  known: z.array(z.string()).default([]),
 });
 
 export const study = z.strictObject({

@@ -202,8 +202,8 @@ describe("a survey through the whole pipeline", () => {
     expect(() =>
       planOf(surveyOf(rows(60, 1), [{ target: "F", source: "Q", answers: ["vielleicht"] }])),
     ).toThrow("unbekannte Antwort von Q");
-    expect(() => planOf(surveyOf(rows(60, 1), [{ target: "F", source: "TYP", answers: ["a"] }]))).toThrow(
-      "F: der Filter auf TYP",
+    expect(() => planOf(surveyOf(rows(60, 1), [{ target: "F", source: "X", answers: ["a"] }]))).toThrow(
+      "F: der Filter auf X",
     );
   });
 });

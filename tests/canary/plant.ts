@@ -58,7 +58,8 @@ export function plant(study: string): string[] {
   const columns = [...rows.columns, ...Object.keys(personal)];
   const table = rows.map((row, i) => {
     const mark = `KANARIE${String(i).padStart(4, "0")}`;
-    const texts = open.map(({ name }, at) => [name, `${mark}text${at}`]);
+    // Only where something was written: where all write something, that is what everybody answered.
+    const texts = open.flatMap(({ name }, at) => (row[name] ? [[name, `${mark}text${at}`]] : []));
     const added = Object.entries(personal).map(([name, of]) => [name, of(mark, i)]);
     const times = row.submitdate
       ? { submitdate: `2031-05-06 09:${10 + (i % 50)}:11`, id: `7300${1000 + i}`, seed: `88400${1000 + i}` }

@@ -202,6 +202,18 @@ describe("tables", () => {
     expect(table.rows[0]?.cells).toEqual([{ text: "4\u202f%" }, { text: "230" }]);
   });
 
+  test("mean and median of a number stand once below its classes, not beside each as if they were theirs", () => {
+    const single = figureOf("bar-single");
+    const rows = single.rows.map((row) =>
+      row.result.kind === "value" ? { ...row, result: { ...row.result, mean: 3.5, median: 4 } } : row,
+    );
+    const table = chartTypes.bar.table({ ...single, categories: [{ key: "anteil", label: "Anteil" }], rows });
+    expect(table.header).toEqual(["Antwort", "Anteil"]);
+    expect(table.rows[0]?.cells).toEqual([{ text: "4\u202f%" }]);
+    expect(table.below).toBe("Mittelwert: 3,5; Median: 4,0; n\u00a0=\u00a0230");
+    expect(chartTypes.bar.table(single).below).toBeUndefined();
+  });
+
   test("means have their own columns", () => {
     const table = chartTypes.dot.table(figureOf("dot-mean"));
     expect(table.header).toEqual(["Land", "Mittelwert", "Median", "n"]);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { methodFacts } from "../../src/lib/methods.ts";
 import { nonresponseOf, nonresponseText } from "../../src/lib/nonresponse.ts";
+import { questionRemarks } from "../../src/lib/question-remarks.ts";
 import type { Derived } from "../../src/model/report.ts";
 import type { Tables } from "../../src/model/table.ts";
 import { dataset, question, type Row, release, times } from "../tabulate/dataset.ts";
@@ -26,6 +27,13 @@ test("what was left out is told with its reasons, and in all only", () => {
   expect(fact(derived, "Antworten")).toContain("(abgeschlossene Befragungen ohne die ausgeschlossenen)");
   expect(fact(excluding("Testdurchläufe"), "Ausgeschlossene Antworten")).toBe(
     "keine; geprüft auf: Testdurchläufe",
+  );
+});
+
+test("where completion is not known, nobody is called completed", () => {
+  const open = release({ ...dataset([choice], times(20, [0])), tellsComplete: false });
+  expect(fact(open, "Antworten")).toBe(
+    "20 eingegangen; verwendet: 20 (alle Antworten; ob eine Befragung abgebrochen wurde, ist nicht bekannt)",
   );
 });
 
@@ -96,6 +104,21 @@ test("where the export does not tell who was asked, filtered questions are left 
   expect(nonresponseOf(release(data))).toMatchObject({ questions: 1, mean: 5 / 25 });
 });
 
+test("where it does not tell so of one question, only that is left out", () => {
+  const all = nonresponseOf(release(dataset(three, rows)));
+  const data = { ...dataset(three, rows), untold: () => ["F"] };
+  const derived = release(data);
+  expect(derived.tables.questions.F?.[0]?.total).not.toHaveProperty("notShown");
+  expect(derived.tables.questions.Q?.[0]?.total).toHaveProperty("notShown");
+  expect(nonresponseOf(derived)?.questions).toBe((all?.questions ?? 0) - 1);
+});
+
+test("where nobody knows what is filtered, nothing is told of it", () => {
+  const data = { ...dataset(three, rows), tellsNotShown: false };
+  const derived = release({ ...data, codebook: { ...data.codebook, filtersUnknown: true } });
+  expect(fact(derived, "Fehlende Angaben")).toBeUndefined();
+});
+
 test("nor is anything told of it then if broken-off interviews are used: they never saw the end", () => {
   const data = {
     ...dataset(three, [...rows, { answers: [0, null, null], complete: false }]),
@@ -116,4 +139,16 @@ test("answers that count as missing are named as such", () => {
   expect(nonresponseText(derived)).toBe(
     "25,0\u00a0Prozent der Befragten, denen die Frage gestellt wurde; Mehrfachauswahlen und offene Texte sind nicht mitgerechnet, Antworten wie „weiß nicht“ zählen als fehlend.",
   );
+});
+
+test("a label that ends in a point gets no second one, and a filter for nobody is not told beside answers", () => {
+  const [scale] = choice.scales;
+  const scales = [
+    { label: "", categories: scale?.categories ?? [], missing: [{ code: "9", label: "k.A." }] },
+  ];
+  const closed = { ...choice, scales, filtered: true, filter: "niemand" };
+  const { study, tables } = release(dataset([closed], times(20, [0])));
+  const remarks = questionRemarks(closed, tables, study);
+  expect(remarks).toContain("Als fehlend gewertet: k.A.");
+  expect(remarks).toContain("Nur einem Teil der Befragten gestellt.");
 });

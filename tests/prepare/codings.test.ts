@@ -269,14 +269,6 @@ describe("a coding is refused", () => {
     expect(message.split("\n")[0]).toBe(what);
   });
 
-  test("whose table holds texts, without repeating all of them", () => {
-    const words = "Hier fehlt an allen Ecken und Enden jemand mit Verwaltungserfahrung im Ministerium";
-    const message = refused(coding("O"), { "o.csv": `id;codes\n1;${words}\n` });
-    expect(message).toContain("weitere unbekannte Kategorien");
-    expect(message).not.toContain("Verwaltungserfahrung");
-    expect(message).not.toContain("Ministerium");
-  });
-
   test("with all faults at once", () => {
     const message = refused(coding("OO"), { "o.csv": "id;codes\n1;gelt\n1;zeit\n" });
     expect(message).toContain("unbekannte Frage: OO");

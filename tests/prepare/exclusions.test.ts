@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { refusal } from "../read/survey.ts";
-import { type Cells, prepared } from "./prepared.ts";
+import { readDataset } from "../../scripts/read/index.ts";
+import { tabulate } from "../../scripts/tabulate/index.ts";
+import { source } from "../read/source.ts";
+import { lss, refusal } from "../read/survey.ts";
+import { type Cells, prepared, preparedFrom, responses, survey } from "./prepared.ts";
 
 const exclude = (...when: string[]) =>
   `responses: { exclude: [{ reason: Grund, when: [${when.map((w) => `{ ${w} }`).join(", ")}] }] }\n`;
@@ -53,6 +56,64 @@ describe("a response is left out where", () => {
   });
 });
 
+describe("a test entry is left out", () => {
+  test("by its key in the export, whether it is written as a number or as a text", () => {
+    expect(out("question: id, answers: [3, 1]")).toEqual([1, 3]);
+    expect(out('question: id, answers: ["2"]')).toEqual([2]);
+  });
+
+  test("by its key and an answer at once", () => {
+    expect(out("question: id, answers: [1, 2]", "question: N, below: 18")).toEqual([1]);
+  });
+
+  test("by keys that are compared as texts: 1 is not 01", () => {
+    const zeros = people.map((person, i) => ({ ...person, id: `0${i + 1}` }));
+    const marked = prepared(zeros, exclude('question: id, answers: ["01"]')).all;
+    expect(marked.map(({ excluded }) => excluded)).toEqual([true, undefined, undefined, undefined]);
+    expect(refusal(() => prepared(zeros, exclude("question: id, answers: [1]")))).toContain(
+      "id: die Kennung 1 kommt im Export nicht vor",
+    );
+  });
+
+  test("only where the export has all the keys: the others are named", () => {
+    const message = refusal(() => prepared(people, exclude("question: id, answers: [3, 17, 99]")));
+    expect(message).toContain("responses.exclude „Grund“: id: die Kennung 17 kommt im Export nicht vor");
+    expect(message).toContain("die Kennung 99 ");
+    expect(message).not.toContain("die Kennung 3 ");
+  });
+});
+
+describe("the column of the weights can be named", () => {
+  const [head = "", ...rows] = responses(people).trimEnd().split(/\r?\n/);
+  const weights = ["1.5", "", "0", "0.4"];
+  const lines = [`${head},"gewicht"`, ...rows.map((row, i) => `${row},"${weights[i]}"`)];
+  const weighted = (...when: string[]) => {
+    const files = [source("data/survey.lss", lss(survey)), source("data/a.csv", `${lines.join("\n")}\n`)];
+    const data = readDataset(files, { ignore: [], weights: "gewicht" });
+    return preparedFrom(data, exclude(...when).replace("responses: {", "responses: { weights: gewicht,"));
+  };
+
+  test.each([
+    ["by a weight that is missing", "question: gewicht, answered: false", [2]],
+    ["by a weight that is there", "question: gewicht, answered: true", [1, 3, 4]],
+    ["by a range of weights", "question: gewicht, from: 0.4, below: 1.5", [4]],
+    ["by small weights, which missing ones are not", "question: gewicht, below: 1", [3, 4]],
+    ["by one weight", "question: gewicht, answers: [0]", [3]],
+  ])("%s", (_, when, expected) => {
+    const { all } = weighted(when);
+    expect(all.flatMap(({ excluded }, i) => (excluded ? [i + 1] : []))).toEqual(expected);
+  });
+
+  test("so that the advice on missing weights can be followed", () => {
+    const tally = (when: string) => tabulate(weighted(when).dataset, [], "completed", true);
+    // The weight of 0 counts as missing too, and is left out by its value.
+    expect(tally("question: gewicht, answered: false").weights?.missing).toBe(1);
+    expect(tally("question: gewicht, below: 0.1").weights?.missing).toBe(1);
+    expect(() => weighted("question: gewicht")).toThrow("leere Bedingung zu gewicht");
+    expect(() => weighted("question: gewichte, below: 1")).toThrow("meinten Sie gewicht?");
+  });
+});
+
 test("answers stay as they are, in the order in which they were read", () => {
   const plain = prepared(people, "");
   const { all } = prepared(people, exclude("question: N, below: 18"));
@@ -91,6 +152,30 @@ describe("a condition is refused that", () => {
       'question: "M[x]", answers: [x]',
       "M[x]: unbekannter Antwortcode: x",
       "N, Y",
+    ],
+    [
+      "names a column that is not kept",
+      "question: submitdate, answered: false",
+      "die Spalte submitdate wird beim Lesen nicht behalten",
+      "question: id",
+    ],
+    [
+      "names a column of LimeSurvey that the export lacks",
+      "question: lastpage, below: 2",
+      "die Spalte lastpage wird beim Lesen nicht behalten",
+      "question: id",
+    ],
+    [
+      "names a text beside an answer",
+      'question: "T[other]", answered: true',
+      "die Spalte T[other] wird beim Lesen nicht behalten",
+      "question: id",
+    ],
+    [
+      "takes keys for numbers",
+      "question: id, below: 9",
+      "id lässt sich nur mit answers vergleichen",
+      "3, 17",
     ],
   ])("%s", (_, when, what, hint) => {
     const message = refusal(() => prepared(people, exclude(when)));

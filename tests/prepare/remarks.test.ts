@@ -87,7 +87,14 @@ function twoScales(): Dataset {
   return {
     codebook: { mark: "", title: "", language: "de", questions },
     variables: [column(0, 0), column(0, 1), column(1, 0, 0), column(1, 0, 1), column(1, 0, 2)],
-    ...{ tellsNotShown: false, tellsNotReached: false, tellsComplete: true, absent: [], dropped: [], notes: [] },
+    ...{
+      tellsNotShown: false,
+      tellsNotReached: false,
+      tellsComplete: true,
+      absent: [],
+      dropped: [],
+      notes: [],
+    },
     responses: (): Response[] => [{ complete: true, id: "", answers: [0, 0, 1, 1, 0] }],
   };
 }

@@ -50,6 +50,19 @@ test("a rating scale from 0 to 10 keeps each value, chosen or not", () => {
   expect(classes.indexOf(7)).toBe(7);
 });
 
+test("0 and 1 alone are two classes", () => {
+  expect(classesOf(multiset(0, 1, 1)).labels).toEqual(["0", "1"]);
+  expect(classesOf(multiset()).labels).toHaveLength(11);
+});
+
+test("skewed whole numbers have classes that begin at whole numbers", () => {
+  const { labels, indexOf } = classesOf(
+    multiset(...Array<number>(40).fill(3), ...Array<number>(30).fill(4), 5, 12),
+  );
+  expect(labels.join(" ")).not.toMatch(/,|bis unter/);
+  expect(indexOf(3)).toBeLessThan(indexOf(4));
+});
+
 test("classes of other numbers are open at both ends and say nothing of the extreme answers", () => {
   const values = multiset(...Array.from({ length: 100 }, (_, i) => i % 30), 412);
   const { labels, indexOf } = classesOf(values);

@@ -243,7 +243,7 @@ describe("headings", () => {
     expect(
       said([
         [...header, "F[SQ3]", "Gewicht", ""],
-        [...good, "1", "0.7", ""],
+        [...good, "1", "0.7", "x"],
       ]),
     ).toBe(
       "data/antworten.csv:1: die Spalte F[SQ3] steht nicht in der Struktur\n" +
@@ -313,9 +313,17 @@ describe("cells", () => {
     );
   });
 
-  test.each(["abc", "1.234,5", "1,234", "1e5", "12 %"])("with %j for a number are refused", (cell) => {
+  test.each([
+    ["abc", "„abc“"],
+    ["1.234,5", "„9.999,9“"],
+    ["1,234", "„9,999“"],
+    ["1e5", "„1e5“"],
+    ["12 %", "eine Angabe von 4 Zeichen"],
+    ["0361-345678", "„9999-999999“"],
+    ["Frau Petra Müller Erfurt", "ein Text von 24 Zeichen"],
+  ])("with %j for a number are refused", (cell, shown) => {
     expect(said([header, good, ["1", "x", "a1", "1", "1", "Y", "", "N", cell]])).toBe(
-      `data/antworten.csv:3: Spalte N: „${cell}“ ist keine Zahl (eine Zelle)\n` +
+      `data/antworten.csv:3: Spalte N: ${shown} ist keine Zahl (eine Zelle)\n` +
         "Hinweis: Zahlen stehen im Export ohne Tausenderzeichen und mit Punkt: 1234.5",
     );
   });
@@ -362,5 +370,25 @@ describe("rows", () => {
       "data/antworten.csv:2: Spalte N: „x“ ist keine Zahl (eine Zelle)",
       "data/antworten.csv:4: eine Zeile hat nicht 9 Spalten, sondern etwa 8",
     ]);
+  });
+});
+
+describe("files that lie there and are not read", () => {
+  test.each([
+    [
+      "antworten.ods",
+      "PK\u0003\u0004mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+      "LibreOffice (.ods)",
+    ],
+    ["antworten.por", "ASCII SPSS PORT FILE   ", "portable SPSS-Datei"],
+    ["antworten.dta", "<stata_dta><header>", "Stata-Datei"],
+    ["antworten.rds", "X\n", "Daten von R"],
+    ["antworten.sps", "GET DATA\n /TYPE=TXT\n", "SPSS-Syntax"],
+    ["antworten.csv", "Meine Befragung\nid;L;N\n1;a1;3\n", "nicht in der ersten Zeile"],
+  ])("are named where the responses are missing: %s", (name, text, what) => {
+    const message = refusal(() => readDataset([structure, source(`data/${name}`, text)]));
+    expect(message).toContain(`data/${name}: `);
+    expect(message).toContain(what);
+    expect(message).not.toContain("keine Antworten gefunden");
   });
 });

@@ -146,7 +146,7 @@ describe("filters upon filters", () => {
     expect(answers[0]).toEqual({ A: 1, B: 0, "C[a]": 1, "C[b]": 0, E: null });
     expect(answers[5]).toEqual({ A: 1, B: 0, "C[a]": undefined, "C[b]": undefined, E: null });
     const told = [
-      "12 Antworten auf B, obwohl der Filter sie ausschließt; sie zählen mit.",
+      "Mehrere Antworten auf B, obwohl der Filter sie ausschließt; sie zählen mit.",
       "Einzelne Antworten auf C, obwohl der Filter sie ausschließt; sie zählen mit.",
     ];
     expect(remarks(data)).toEqual(told);
@@ -156,28 +156,56 @@ describe("filters upon filters", () => {
   });
 });
 
+describe("a question that was not shown, named without NAOK", () => {
+  const without: MadeSurvey = {
+    questions: [
+      { code: "A", type: "Y" },
+      { code: "B", type: "Y", relevance: 'A == "Y"' },
+      { code: "E", type: "Y", relevance: 'B != "N"' },
+      { code: "H", type: "Y", relevance: 'B.NAOK != "N"' },
+      { code: "K", type: "Y", relevance: 'A == "N" or count(B) > 0' },
+    ],
+  };
+  const given = ["id", "submitdate", "A", "B", "E", "H", "K"];
+
+  test("hides what follows, though the equation would hold for an empty answer", () => {
+    const [hidden, blank] = answersOf(
+      dataset(without, csv([given, ["1", "x", "N", "", "", "", ""], ["2", "x", "Y", "", "", "", ""]])),
+    );
+    expect(hidden).toEqual({ A: 1, B: undefined, E: undefined, H: null, K: undefined });
+    // Shown and left blank, it is empty in either way.
+    expect(blank).toEqual({ A: 0, B: null, E: null, H: null, K: undefined });
+  });
+
+  test("leaves open to an audit who else is asked, where not to answer leads on", () => {
+    const data = dataset(without, csv([given]));
+    const by = (code: string) => data.asked?.find(({ target }) => target === code)?.by?.source;
+    expect([by("B"), by("E"), by("H")]).toEqual(["A", undefined, "B"]);
+  });
+});
+
 describe("whether an export tells what was not shown", () => {
   const rows = [["1", "x", "N", "", "", "", "Y"]];
   const told = (survey: MadeSurvey, headings = head, cells: (string | null)[][] = rows) => {
     const data = dataset(survey, csv([headings, ...cells]));
     const answers = answersOf(data);
-    return { tells: data.tellsNotShown, notes: remarks(data), first: answers[0] };
+    return { tells: data.tellsNotShown, untold: data.untold?.(), notes: remarks(data), first: answers[0] };
   };
   const changed = (question: Partial<MadeQuestion>): MadeSurvey => ({
     questions: chain.questions.map((made) => (made.code === "C" ? { ...made, ...question } : made)),
   });
 
   test("is answered by its filters where all are understood", () => {
-    expect(told(chain)).toMatchObject({ tells: true, notes: [] });
+    expect(told(chain)).toMatchObject({ tells: true, untold: [], notes: [] });
   });
 
   test("is not where there are no filters that could tell", () => {
     expect(told({ questions: chain.questions.map(({ relevance, ...made }) => made) }).tells).toBe(false);
   });
 
-  test("is not where one of them is not understood: the others still count", () => {
-    const { tells, notes, first } = told(changed({ relevance: "N > 1" }));
-    expect(tells).toBe(false);
+  test("is answered for all others where one of them is not understood", () => {
+    const { tells, untold, notes, first } = told(changed({ relevance: "Z9 > 1" }));
+    expect({ tells, untold }).toEqual({ tells: true, untold: ["C"] });
     expect(first).toEqual({ A: 1, B: undefined, "C[a]": 0, "C[b]": 0, E: 0 });
     expect(notes).toEqual([
       "Zu kompliziert, um ihn in Worte zu fassen, ist der Filter von: C.",
@@ -185,28 +213,31 @@ describe("whether an export tells what was not shown", () => {
     ]);
   });
 
-  test("is not where the export lacks what a filter asks for", () => {
+  test("is not for what the export lacks the question of, nor for what depends on it", () => {
     const without = (row: (string | null)[]) => row.toSpliced(2, 1);
-    const { tells, notes } = told(chain, without(head) as string[], rows.map(without));
-    expect(tells).toBe(false);
-    expect(notes).toEqual(["Wem diese Fragen gezeigt wurden, sagen weder der Export noch ihr Filter: B."]);
+    const { tells, untold, notes } = told(chain, without(head) as string[], rows.map(without));
+    expect({ tells, untold }).toEqual({ tells: false, untold: ["B", "C", "E"] });
+    expect(notes).toEqual([
+      "Wem diese Fragen gezeigt wurden, sagen weder der Export noch ihr Filter: B, C, E.",
+    ]);
   });
 
-  test("is not where rows may be hidden by other answers", () => {
-    const { tells, notes } = told(changed({ attributes: { array_filter: "A" } }));
-    expect(tells).toBe(false);
+  test("is not for a question whose rows may be hidden by other answers", () => {
+    const { tells, untold, notes } = told(changed({ attributes: { array_filter: "A" } }));
+    expect({ tells, untold }).toEqual({ tells: true, untold: ["C"] });
     expect(notes).toEqual(["Ob einzelne Zeilen oder Antworten gezeigt wurden, sagt der Export nicht: C."]);
-    expect(told(changed({ attributes: { array_filter: "" } })).tells).toBe(true);
+    expect(told(changed({ attributes: { array_filter: "" } })).untold).toEqual([]);
   });
 
-  test("is not where a row has an equation of its own", () => {
+  test("is not for a question of which a row has an equation of its own", () => {
     const text = lss(chain).replace(
       "<title><![CDATA[b]]></title>",
       "<title><![CDATA[b]]></title><relevance><![CDATA[A == 'Y']]></relevance>",
     );
     const data = readDataset([source("data/survey.lss", text), source("data/a.csv", csv([head, ...rows]))]);
     answersOf(data);
-    expect(data.tellsNotShown).toBe(false);
+    expect(data.tellsNotShown).toBe(true);
+    expect(data.untold?.()).toEqual(["C"]);
     expect(remarks(data)).toEqual([
       "Ob einzelne Zeilen oder Antworten gezeigt wurden, sagt der Export nicht: C.",
     ]);
@@ -250,5 +281,5 @@ describe("whether an export tells what was not shown", () => {
 
 test("Where there are no filters, nobody's answers are looked at.", () => {
   const none = { list: [], partial: [], names: () => undefined, words: new Map(), always: [], notes: [] };
-  expect(shownBy(none, [], [], true)).toEqual({ isKnown: false, notes: [] });
+  expect(shownBy(none, [], [], true)).toEqual({ isKnown: false, untold: [], notes: [] });
 });

@@ -5,25 +5,12 @@ import { AuthorError } from "../../src/lib/errors.ts";
 import { fixtureBytes } from "./sav-files.ts";
 import { savBytes } from "./sav-writer.ts";
 import { source } from "./source.ts";
-import { lss, refusal } from "./survey.ts";
-
-const structure = source(
-  "data/survey.lss",
-  lss({
-    questions: [
-      { code: "L", type: "L", other: true, answers: { a1: "sehr", a2: "kaum" } },
-      { code: "M", type: "M", other: true, items: { a: "das", b: "jenes" } },
-      { code: "N", type: "N" },
-    ],
-  }),
-);
+import { refusal } from "./survey.ts";
 
 /** Reads a file to its end; true where it was refused in a clear way. */
-function isRefused(bytes: Uint8Array, joined = false): boolean {
+function isRefused(bytes: Uint8Array): boolean {
   try {
-    const file = source("data/a.sav", bytes);
-    const { responses } = readDataset(joined ? [structure, file] : [file]);
-    for (const _ of responses());
+    for (const _ of readDataset([source("data/a.sav", bytes)]).responses());
     return false;
   } catch (error) {
     if (error instanceof AuthorError) return true;
@@ -37,71 +24,7 @@ const said = (bytes: Uint8Array) =>
     for (const _ of readDataset([source("data/a.sav", bytes)]).responses());
   });
 
-/** Numbers from 0 to 1, the same in every run (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** A file with some bytes, numbers or stretches changed, moved, or cut off. */
-function mutated(original: Uint8Array, next: () => number): Uint8Array {
-  const below = (limit: number) => Math.floor(next() * limit);
-  const bytes = Buffer.from(original);
-  for (let times = 1 + below(4); times > 0; times--) {
-    const at = below(bytes.length - 8);
-    switch (below(6)) {
-      case 0:
-        bytes[at] = below(256);
-        break;
-      case 1:
-        bytes.writeInt32LE([0, -1, 1, 0x7fffffff, -0x80000000, 999, 7, 65536][below(8)] ?? 0, at & ~3);
-        break;
-      case 2:
-        bytes[at] = (bytes[at] ?? 0) ^ (1 << below(8));
-        break;
-      case 3:
-        bytes.copyWithin(at, below(bytes.length), below(bytes.length));
-        break;
-      case 4:
-        return bytes.subarray(0, at);
-      default:
-        return Buffer.concat([bytes.subarray(0, at), bytes.subarray(Math.min(bytes.length, at + below(64)))]);
-    }
-  }
-  return bytes;
-}
-
 describe("a broken SPSS file", () => {
-  const names = ["alles.sav", "alles.zsav", "unkomprimiert.sav", "sets.sav", "sets.zsav", "limesurvey.sav"];
-
-  test("is read or refused, whatever is broken: 1,200 mutations, in bounded time and memory", {
-    timeout: 60_000,
-  }, () => {
-    const next = random(1582);
-    const before = process.memoryUsage().rss;
-    let refused = 0;
-    let slowest = 0;
-    for (const name of names) {
-      const original = fixtureBytes(name);
-      for (let i = 0; i < 200; i++) {
-        const bytes = mutated(original, next);
-        const start = performance.now();
-        if (isRefused(bytes, name === "limesurvey.sav" && i % 2 === 0)) refused++;
-        slowest = Math.max(slowest, performance.now() - start);
-      }
-    }
-    // A changed letter of a label is no fault; most else is.
-    expect(refused).toBeGreaterThan(300);
-    expect(refused).toBeLessThan(1150);
-    expect(slowest).toBeLessThan(2000);
-    expect(process.memoryUsage().rss - before).toBeLessThan(512 * 1024 * 1024);
-  });
-
   test("is refused wherever it ends too early", { timeout: 60_000 }, () => {
     for (const name of ["unkomprimiert.sav", "alles.zsav", "sets.sav"]) {
       const original = fixtureBytes(name);
@@ -158,9 +81,7 @@ describe("a file that promises too much is refused at once", () => {
     ["a label", int(2, 0, 1, 0, 0, 0, 0, 0, 0x7fffffff)],
     ["a width", int(2, 9999, 0, 0, 0, 0, 0, 0)],
   ])("(%s)", (_, records) => {
-    const start = performance.now();
     expect(isRefused(withRecords(records))).toBe(true);
-    expect(performance.now() - start).toBeLessThan(200);
   });
 
   test("(a thousand labels for a thousand variables, and again)", () => {
@@ -175,9 +96,7 @@ describe("a file that promises too much is refused at once", () => {
     });
     const places = int(4, many, ...Array.from({ length: many }, (_, i) => i + 1));
     const records = Buffer.concat([variables, int(3, many), ...labels, places]);
-    const start = performance.now();
     expect(said(withRecords(records))).toMatch(/mehr als eine Million Wertbeschriftungen/);
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   test("(cases without end)", () => {

@@ -49,7 +49,7 @@ describe("an SPSS file without a structure", () => {
       ["ort", "Lsingle", "N=Norden S=Süden O=Osten"],
       ["q1", "Farray", "a=Er ist wichtig b=Er wächst c=Er schrumpft", "1=lehne ab 2=weder noch 3=stimme zu"],
       ["alter", "Nnumeric"],
-      ["note", "Lsingle", "1=sehr gut 2=2 4=4 6=ungenügend"],
+      ["note", "Lsingle", "1=sehr gut 2=2 3=3 4=4 5=5 6=ungenügend"],
       ["freitext", "Tlisted"],
       ["lang", "Lsingle", "ganz sicher nicht=Nein, niemals auf jeden Fall=Ja"],
       ["tag", "Ddate"],
@@ -68,7 +68,7 @@ describe("an SPSS file without a structure", () => {
       q1_a: { 0: 6, 1: 6, 2: 6, null: 6 },
       q1_b: { 1: 6, 2: 6, null: 12 },
       q1_c: { 0: 8, 1: 16 },
-      note: { 0: 8, 1: 8, 2: 8 },
+      note: { 0: 8, 1: 8, 3: 8 },
       freitext: { 1: 2, null: 22 },
       lang: { 0: 12, 1: 12 },
       tag: { 2026: 23, null: 1 },
@@ -77,6 +77,7 @@ describe("an SPSS file without a structure", () => {
     expect(counts.alter).toMatchObject({ null: 3, 21: 1, 44: 1 });
     expect(counts.anteil).toMatchObject({ null: 6, "0.125": 1 });
     expect(data).toMatchObject({ tellsNotShown: false, tellsComplete: false, absent: [] });
+    expect(data.codebook.filtersUnknown).toBe(true);
   });
 
   test("says what was recognised and what cannot be told", () => {
@@ -99,11 +100,9 @@ describe("an SPSS file without a structure", () => {
     const data = alone("sets.sav");
     expect(data.codebook.title).toBe("Größere Mehrfachantworten");
     expect(inShort(data)).toEqual([
-      ["lfd", "Nnumeric"],
       ["verkehr", "Mmultiple", "rad=Fahrrad bus=Bus auto=Auto"],
       ["wahl", "Mmultiple", "1=Süd 2=Nord 3=West"],
       ["worte", "Mmultiple", "wort1=wort1 wort2=wort2"],
-      ["gewicht", "Nnumeric"],
       ["tag", "Ddate"],
     ]);
     expect(tally(data)).toMatchObject({
@@ -231,7 +230,7 @@ describe("variables", () => {
     const data = made([{ name: "T", width: 8, labels }], [["a"], ["Erika"], ["Otto"], [""]]);
     expect(inShort(data)).toEqual([["T", "Lsingle", "a=Antwort"]]);
     expect(tally(data)).toEqual({ T: { 0: 1, null: 3 } });
-    expect(data.notes).toContain("Variable T: 2 Texte ohne Wertbeschriftung zählen als keine Angabe.");
+    expect(data.notes).toContain("Variable T: einzelne Texte ohne Wertbeschriftung zählen als keine Angabe.");
     expect(JSON.stringify([data.codebook, data.notes])).not.toContain("Erika");
   });
 

@@ -215,7 +215,7 @@ describe("full answers", () => {
   test("that are unknown or those of two options are refused column by column", () => {
     const hint = "Hinweis: In LimeSurvey neu exportieren mit „Antworten: Antwortcodes“.";
     expect(refusal(() => answersOf(read([codes, answers, answers, person({ L: "halb wichtig" })])))).toBe(
-      `data/antworten.csv:4: Spalte L: unbekannter Antworttext „halb wichtig“ (eine Zelle)\n${hint}`,
+      `data/antworten.csv:4: Spalte L: unbekannter Antworttext: ein Text von 12 Zeichen (eine Zelle)\n${hint}`,
     );
     const twins: MadeSurvey = {
       questions: [

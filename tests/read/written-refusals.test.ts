@@ -148,6 +148,12 @@ describe("Columns that do not fit", () => {
     ]);
   });
 
+  test("that look like weights are told where weights are named", () => {
+    const hint = said(codebook, "nr;A;x;y;Gewicht\n1;3;1;2;0,7\n")[1];
+    expect(hint).toContain("Enthält Gewicht Gewichte, in study.yaml unter responses.weights nennen.");
+    expect(said(codebook, "nr;A;x;y;Gewinn\n1;3;1;2;7\n")[1]).not.toContain("weights");
+  });
+
   test("may be let go in study.yaml", () => {
     expect(() => said(codebook, "nr;A;x;y;TIME\n1;3;1;2;0\n", ["TIME"])).toThrow("nothing was refused");
   });
@@ -191,10 +197,18 @@ describe("A faulty cell", () => {
     expect(message).not.toContain("Erika");
   });
 
+  test("of several answers is not repeated in pieces where the whole may be somebody's own words", () => {
+    const text =
+      'id: nr\nquestions:\n  - { code: T, type: multiple, separator: ";", answers: { 1: ja, 2: nein } }\n';
+    const message = said(text, 'nr,T\n1,"1;Petra;Erfurt"\n2,1;9\n').join();
+    expect(message).not.toMatch(/Petra|Erfurt/);
+    expect(message).toContain("„9“");
+  });
+
   test("of a date is told", () => {
     const text = "id: nr\nquestions:\n  - { code: T, type: date }\n";
     expect(said(text, "nr;T\n1;31.2.2024\n")).toEqual([
-      "data/antworten.csv:2: Frage T: „31.2.2024“ ist kein Datum (eine Zelle)",
+      "data/antworten.csv:2: Frage T: „99.9.9999“ ist kein Datum (eine Zelle)",
       "Hinweis: Ein Datum steht als 2024-12-31 oder 31.12.2024.",
     ]);
   });

@@ -144,6 +144,7 @@ questions:
     );
     expect(dataset.notes.join()).not.toMatch(/LimeSurvey|Fragencode|nicht gezeigt/);
     expect(dataset.tellsNotShown).toBe(false);
+    expect(dataset.codebook.filtersUnknown).toBe(true);
   });
 
   test("lets every response be complete where no column tells otherwise", () => {
@@ -293,7 +294,7 @@ describe("A number", () => {
 
   test.each(["1.234", "1,234"])("like %s that could have thousands or decimals is refused", (cell) => {
     expect(refusal(() => answers("type: number", [cell]))).toBe(
-      `data/antworten.csv:2: Frage F, Spalte x: „${cell}“ ist keine Zahl (eine Zelle)\n` +
+      `data/antworten.csv:2: Frage F, Spalte x: „${cell.replace(/\d/g, "9")}“ ist keine Zahl (eine Zelle)\n` +
         'Hinweis: Ob das Tausender oder Nachkommastellen sind, ist offen: in data/codebook.yaml decimal: "," oder decimal: "." angeben.',
     );
   });

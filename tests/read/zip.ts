@@ -14,6 +14,40 @@ export interface Packed {
   method?: number;
 }
 
+/** A ZIP archive with one more file in front, which is stored and made while it is read. */
+export function zipOf(
+  name: string,
+  pieces: () => Iterable<string>,
+  files: Packed[],
+): () => Generator<Uint8Array> {
+  const encoded = function* () {
+    for (const piece of pieces()) yield Buffer.from(piece);
+  };
+  let length = 0;
+  let crc = 0;
+  for (const bytes of encoded()) {
+    length += bytes.length;
+    crc = crc32(bytes, crc);
+  }
+  const first = Buffer.from(zip([{ name, content: "", stored: true, crc, size: length }, ...files]));
+  const local = 30 + Buffer.byteLength(name);
+  const central = first.readUInt32LE(first.length - 6);
+  // The archive was made as if the first file were empty: everything behind it moves.
+  first.writeUInt32LE(length, 18);
+  first.writeUInt32LE(length, central + 20);
+  first.writeUInt32LE(central + length, first.length - 6);
+  let at = central;
+  for (let i = 0; i <= files.length; i++) {
+    if (i > 0) first.writeUInt32LE(first.readUInt32LE(at + 42) + length, at + 42);
+    at += 46 + first.readUInt16LE(at + 28);
+  }
+  return function* () {
+    yield first.subarray(0, local);
+    yield* encoded();
+    yield first.subarray(local);
+  };
+}
+
 /** A ZIP archive written by hand, so that it can be as false as a test wants it. */
 export function zip(files: Packed[], options: DeflateOptions = {}): Uint8Array {
   const parts: Buffer[] = [];

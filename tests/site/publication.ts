@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Browser } from "playwright-core";
@@ -45,25 +45,31 @@ function placesOf(folder: string): Place {
   return placeOf({ STUDY: join(folder, "study"), OUT_DIR: join(root, ".cache", basename(folder)) });
 }
 
+/** A study of few persons, which the insider's audit does in a moment. */
+export const few = join(root, "tests/fixtures/wenige");
+
 /**
- * Copies the demonstration into a temporary folder, with another status and everything that a publication has:
+ * Copies a study (default: the demonstration) into a temporary folder, with another status and everything that a publication has:
  * an author, an address, a version and a day. Returns the study's folder.
  */
-export function studyWith(status: string, folder: string): string {
+export function studyWith(status: string, folder: string, from = demonstration): string {
   const { study, data, content } = placesOf(folder);
-  cpSync(join(demonstration, "data"), data, { recursive: true });
-  cpSync(join(demonstration, "content"), content, { recursive: true });
+  cpSync(join(from, "data"), data, { recursive: true });
+  cpSync(join(from, "content"), content, { recursive: true });
   const file = join(data, "study.yaml");
   const document = parseDocument(textOf(file));
   const release = { version: "1.0", date: "2026-03-31" };
   for (const [field, value] of Object.entries({ status, people: [{ name: author }], address, release })) {
     document.setIn([field], document.createNode(value));
   }
+  // A final study is audited against its own respondents.
+  if (status === "final") document.setIn(["policy", "attacker"], "insider");
   writeFileSync(file, String(document));
   if (status !== "demonstration") {
     // Results from elsewhere say themselves that they are invented; real ones do not.
-    for (const name of readdirSync(join(data, "results"))) {
-      const result = join(data, "results", name);
+    const results = join(data, "results");
+    for (const name of existsSync(results) ? readdirSync(results) : []) {
+      const result = join(results, name);
       writeFileSync(result, textOf(result).replace("Demonstration – erfundene Zahlen: ", ""));
     }
   }

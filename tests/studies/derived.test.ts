@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { audited } from "../../scripts/audit.ts";
+import { digestOf } from "../../scripts/audit-memory.ts";
 import { deriveData, writeDerived } from "../../scripts/data.ts";
+import { certificate } from "../../src/model/certificate.ts";
 import { demonstration } from "../demonstration.ts";
 import { project, temporaryPlace } from "./derive.ts";
 
@@ -14,19 +17,26 @@ const files = (folder: string) =>
 
 test("the demonstration's derived data in the repository are those that its responses give", () => {
   expect(existsSync(join(demonstration, "data", "responses.csv"))).toBe(true);
-  const kept = files(join(demonstration, "data", "derived"));
+  const { "certificate.json": text = "", ...kept } = files(join(demonstration, "data", "derived"));
   expect(kept).toEqual(deriveData(temporaryPlace(demonstration)).files);
+  expect(certificate.parse(JSON.parse(text))).toMatchObject({ kind: "passed", digest: digestOf(kept) });
 });
 
-test("npm run data twice gives the same bytes, and the second run says that nothing changed", () => {
+test("npm run data twice gives the same bytes, and the second run says that nothing changed", async () => {
   const place = temporaryPlace(demonstration);
-  writeDerived(place, deriveData(place));
+  writeDerived(place, await audited(place, deriveData(place)));
   const first = files(place.derived);
-  const again = deriveData(place);
+  const again = await audited(place, deriveData(place));
   writeDerived(place, again);
   const { report } = again;
   expect(files(place.derived)).toEqual(first);
-  expect(Object.keys(first)).toEqual(["codebook.json", "results.json", "study.json", "tables.json"]);
+  expect(Object.keys(first)).toEqual([
+    "certificate.json",
+    "codebook.json",
+    "results.json",
+    "study.json",
+    "tables.json",
+  ]);
   expect(report).toContain("Seit dem letzten Mal:\n  nichts geändert");
 });
 

@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
+import { audited } from "../../scripts/audit.ts";
 import { prepare } from "../../scripts/build.ts";
 import { deriveData, writeDerived } from "../../scripts/data.ts";
 import { resultsIn } from "../../scripts/files.ts";
-import { parseDerived } from "../../src/lib/content.ts";
+import { parseReleased } from "../../src/lib/content.ts";
 import { AuthorError } from "../../src/lib/errors.ts";
 import { copyOf, project, temporaryPlace } from "./derive.ts";
 
@@ -43,16 +44,16 @@ const faults = () => faultsOf(() => deriveData(temporaryPlace(study)));
 describe("a result that was computed elsewhere", () => {
   test("is published with the name of the person who approved it, and the report says so", () => {
     const { files, report } = deriveData(temporaryPlace(study));
-    const { results } = parseDerived((name) => files[name]);
+    const { results } = parseReleased((name) => files[name]);
     expect(results.modell).toMatchObject({ n: 49, approval: { by: "Vorname Nachname", date: "2026-01-30" } });
     expect(report).toContain(
       "Anderswo gerechnet:\n  modell: n = 49, freigegeben von Vorname Nachname am 30.\u00a0Januar\u00a02026; auf 2 Nachkommastellen gerundet\n  Nicht von der Anonymitätsprüfung erfasst",
     );
   });
 
-  test("is named among what changed since the last run, and only then", () => {
+  test("is named among what changed since the last run, and only then", async () => {
     const place = temporaryPlace(study);
-    writeDerived(place, deriveData(place));
+    writeDerived(place, await audited(place, deriveData(place)));
     expect(deriveData(place).report).toContain("Seit dem letzten Mal:\n  nichts geändert");
     edit(file, (text) => text.replace("0,125;", "0,135;"));
     expect(deriveData(place).report).toContain(
@@ -158,21 +159,22 @@ describe("a file of results", () => {
 });
 
 describe("derived data without the answers", () => {
-  test("are refused once an approval is withdrawn or changed", () => {
+  test("are refused once an approval is withdrawn or changed", async () => {
     const place = temporaryPlace(study);
-    writeDerived(place, deriveData(place));
+    writeDerived(place, await audited(place, deriveData(place)));
     rmSync(join(study, "data/antworten.csv"));
     rmSync(join(study, "data/befragung.xml"));
-    expect(prepare(place).report.results.modell?.n).toBe(49);
+    expect((await prepare(place)).report.results.modell?.n).toBe(49);
+    const stale = "passt nicht zu den Daten in data/derived";
     approve("{ by: Anna Anders, date: 2026-01-30, n: 49 }");
-    expect(faultsOf(() => prepare(place))[0]).toContain("passt nicht zu den Daten in data/derived");
+    await expect(prepare(place)).rejects.toThrow(stale);
     edit("data/study.yaml", (text) => text.replace(/^results:\n.*\n/m, ""));
-    expect(faultsOf(() => prepare(place))[0]).toContain("passt nicht zu den Daten in data/derived");
+    await expect(prepare(place)).rejects.toThrow(stale);
   });
 
   test("of an earlier run without a file of results are refused like others", () => {
     const { files } = deriveData(temporaryPlace(study));
-    const read = () => parseDerived((name) => (name === "results.json" ? undefined : files[name]));
+    const read = () => parseReleased((name) => (name === "results.json" ? undefined : files[name]));
     expect(faultsOf(read)[0]).toBe("derived/results.json: Datei fehlt");
   });
 });

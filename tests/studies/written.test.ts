@@ -192,14 +192,14 @@ function latin(text: string): Uint8Array {
   return Buffer.from(text, "latin1");
 }
 
-test("A new report can be made from a table and a codebook, which goes along into data.", () => {
+test("A new report can be made from a table and a codebook, which goes along into data.", async () => {
   const from = join(top, "export");
   mkdirSync(from);
   writeFileSync(join(from, "codebook.yaml"), codebook);
   writeFileSync(join(from, "antworten.csv"), latin(text(shown, ";")));
   const study = join(top, "bericht");
   const paths = ["antworten.csv", "codebook.yaml"].map((name) => join(from, name));
-  const said = makeNew(study, { paths, ignore: [], replace: false });
+  const said = await makeNew(study, { paths, ignore: [], replace: false });
   expect(said).toContain("Übernommen nach data: antworten.csv, codebook.yaml");
   expect(said).not.toContain("Nicht gelesen");
   expect(readdirSync(join(study, "data")).sort()).toEqual([
@@ -213,14 +213,14 @@ test("A new report can be made from a table and a codebook, which goes along int
   expect(readdirSync(join(study, "content/chapters"))).toHaveLength(2);
 });
 
-test("The command for a new report says how columns are left out that nobody described.", () => {
+test("The command for a new report says how columns are left out that nobody described.", async () => {
   const from = join(top, "fremd");
   mkdirSync(from);
   writeFileSync(join(from, "codebook.yaml"), codebook.replace("TIME*", "REF"));
   writeFileSync(join(from, "antworten.csv"), text(coded, ","));
   const make = (ignore: string[]) => makeNew(join(top, "neu"), { paths: [from], ignore, replace: false });
-  expect(() => make([])).toThrow("mit --ohne <Spalte> weglassen");
-  expect(make(["TIME001"])).toContain("alles geprüft");
+  await expect(make([])).rejects.toThrow("mit --ohne <Spalte> weglassen");
+  expect(await make(["TIME001"])).toContain("alles geprüft");
 });
 
 test("The example in the guide to data/ is a codebook that reads a table.", () => {

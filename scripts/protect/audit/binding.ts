@@ -36,18 +36,22 @@ export function bindingsOf(
   );
   const bind = shapes[question.kind];
   return bind(question, own).map(({ label, columns, ...shape }, row): Binding => {
-    const states = responses.map((answers) => shape.read(columns.map(({ at }) => answers[at])));
+    const own = (answers: readonly Answer[]) => columns.map(({ at }) => answers[at]);
+    const values = "numbers" in shape ? numbersIn(responses.flatMap(own)) : undefined;
+    // A number is told by its place among the values: of itself it could look like a state that is no answer.
+    const read = (answers: readonly Answer[]): State => {
+      const found = own(answers);
+      return values ? missingOr(found[0], (answer) => values.indexOf(answer)) : shape.read(found);
+    };
+    const states = responses.map(read);
     const missing = {
       label,
       noAnswer: states.includes(noAnswer),
       notShown: states.includes(notShown) || question.filtered,
     };
-    const values = "numbers" in shape ? numbersIn(states) : undefined;
     const cells = values?.map(String) ?? shape.cells;
-    const outOf = (state: State): State =>
-      values && typeof state === "number" && state >= 0 ? (values[state] ?? 0) : state;
-    const into = (state: State): State =>
-      values && typeof state === "number" ? valueIndex(values, state) : state;
+    const written = (state: State): Answer[] =>
+      values && typeof state === "number" && state >= 0 ? [values[state]] : shape.write(state);
     return {
       question: index,
       rows: question.kind === "ranking" ? (question.scales[0]?.categories ?? []).map((_, i) => i) : [row],
@@ -58,9 +62,9 @@ export function bindingsOf(
         ...(values ? { values } : {}),
       } as Part,
       isDate: question.kind === "date",
-      read: (answers) => into(shape.read(columns.map(({ at }) => answers[at]))),
+      read,
       write: (answers, state) => {
-        for (const [i, answer] of shape.write(outOf(state)).entries()) answers[columns[i]?.at ?? 0] = answer;
+        for (const [i, answer] of written(state).entries()) answers[columns[i]?.at ?? 0] = answer;
       },
     };
   });
@@ -200,13 +204,7 @@ const shapes: Record<Question["kind"], (question: Question, own: Located[]) => S
 };
 
 /** The numbers that were answered, ascending: an attacker may know that no other could be, and is not underrated so. */
-function numbersIn(states: readonly State[]): number[] {
-  const found = states.flatMap((state) =>
-    typeof state === "number" && state !== noAnswer && state !== notShown ? [state] : [],
-  );
+function numbersIn(answers: readonly Answer[]): number[] {
+  const found = answers.filter((answer) => answer != null);
   return [...new Set(found)].sort((a, b) => a - b);
-}
-
-function valueIndex(values: readonly number[], state: number): State {
-  return state === noAnswer || state === notShown ? state : values.indexOf(state);
 }

@@ -97,9 +97,11 @@ function saidBy(state: State | undefined, isRanking: boolean): string[] {
 function unanimous({ blocks, atomOf }: Publication, world: WholeWorld): Set<Unanimity> {
   const members = Map.groupBy(atomOf.keys(), (person) => atomOf[person] ?? 0);
   const found = new Set<Unanimity>();
-  for (const [b, { parts }] of blocks.entries()) {
+  for (const [b, { parts, unasked = [] }] of blocks.entries()) {
     for (const [p] of parts.entries()) {
-      for (const people of members.values()) {
+      for (const [atom, people] of members) {
+        // That somebody was not asked is no answer where everybody knows it.
+        if (unasked.some(({ part, atoms }) => part === p && atoms.includes(atom))) continue;
         const first = world[b]?.[people[0] ?? 0]?.[p];
         for (const answer of saidBy(first, parts[p]?.kind === "ranking")) {
           const statement = { block: b, part: p, people, answer };

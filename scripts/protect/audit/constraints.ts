@@ -55,6 +55,10 @@ export function problemOf(
       const at = layout.parts[p];
       if (at && !part.noAnswer) upper[a * layout.width + at.noAnswer] = 0;
       if (at && !part.notShown) upper[a * layout.width + at.notShown] = 0;
+      const known = block.unasked?.find((one) => one.part === p);
+      if (at === undefined || known === undefined) continue;
+      const [from, to] = known.atoms.includes(a) ? [at.first, at.notShown] : [at.notShown, at.notShown + 1];
+      upper.fill(0, a * layout.width + from, a * layout.width + to);
     }
   }
   return {

@@ -46,7 +46,8 @@ export const notShown = -2;
 
 /**
  * A filter: who is asked the target follows from the answer to the source. `cells`: asked are those who gave one of
- * these answers (choice), or chose at least one of these options (multiple response).
+ * these answers (choice; `noAnswer` and `notShown` may be among them), or chose at least one of these options (multiple
+ * response).
  */
 export interface Tie {
   source: number;
@@ -106,6 +107,8 @@ export interface Block {
   parts: Part[];
   ties: Tie[];
   statistics: Statistic[];
+  /** Parts of which it is known whom they were not shown: nobody in these atoms was asked, everybody in the others. */
+  unasked?: { part: number; atoms: number[] }[];
   /** Per person, as in `Publication.atomOf`, the state of each part: the truth. Never leaves the build. */
   records: State[][];
 }

@@ -2,6 +2,13 @@ import type { Problem } from "./constraints.ts";
 import { personColumns, persons } from "./layout.ts";
 import type { Insider, Publication, Statement, World } from "./model.ts";
 
+/** True of "not shown" in an atom of which everybody knows that it was not asked: that is no answer. */
+function isKnown({ block, layout }: Problem, atom: number, column: number): boolean {
+  return (block.unasked ?? []).some(
+    ({ part, atoms }) => layout.parts[part]?.notShown === column && atoms.includes(atom),
+  );
+}
+
 /** Columns of which "all are in it" is an answer: every column but the persons and the bases. */
 function answersOf({ layout }: Problem): number[] {
   return layout.parts.flatMap(({ first, cells, noAnswer, notShown }) => [
@@ -24,6 +31,7 @@ export function statementsOf(problem: Problem, truth: World, nobody = false): St
     if (size === 0) return [];
     return answers.flatMap((column): Statement[] => {
       const count = truth[start + column] ?? 0;
+      if (isKnown(problem, atom, column)) return [];
       if (count === size) return [{ atom, column, limit: size - 1 }];
       const possible = nobody && (upper[start + column] ?? 0) > 0;
       return possible && count === 0 ? [{ atom, column, limit: 1, nobody: true }] : [];
@@ -51,7 +59,9 @@ export function statementsFor(
   const here = answersOf(problem).flatMap((column): Statement[] => {
     const mine = own[column] ?? 0;
     const rest = (truth[start + column] ?? 0) - mine;
-    return rest === others ? [{ atom: insider.atom, column, limit: others - 1 + mine }] : [];
+    return rest === others && !isKnown(problem, insider.atom, column)
+      ? [{ atom: insider.atom, column, limit: others - 1 + mine }]
+      : [];
   });
   const none = statements.filter(({ atom, nobody }) => atom === insider.atom && nobody);
   return [...elsewhere, ...here, ...none];

@@ -1,6 +1,6 @@
 import { baseOf, type Layout, type PartColumns, persons } from "./layout.ts";
 import { infinity, type Linear, linear, type Term } from "./linear.ts";
-import type { Block, Part, Tie } from "./model.ts";
+import { type Block, noAnswer as empty, notShown as hidden, type Part, type Tie } from "./model.ts";
 import { refuse } from "./refusal.ts";
 
 /**
@@ -101,7 +101,7 @@ function filterRows({ parts, ties }: Block, layout: Layout, { source, target, ce
     [to.notShown, -1],
   ];
   const notAsked = asked.map(([column, weight]): Term => [column, -weight]);
-  const leading = cells.map((cell) => from.first + cell);
+  const leading = cells.map((cell) => columnOf(from, cell));
   if (parts[source]?.kind === "choice") return [linear([...asked, ...minus(leading)], 0, 0)];
   const others = Array.from({ length: from.cells }, (_, j) => from.first + j).filter(
     (column) => !leading.includes(column),
@@ -122,6 +122,11 @@ function filterRows({ parts, ties }: Block, layout: Layout, { source, target, ce
     linear([...ones(baseOf(from)), ...notAsked], 0, infinity),
     linear([...ones(others), ...minus(baseOf(from)), ...asked], 0, infinity),
   ];
+}
+
+function columnOf({ first, noAnswer, notShown }: PartColumns, cell: number): number {
+  if (cell === empty) return noAnswer;
+  return cell === hidden ? notShown : first + cell;
 }
 
 /** What the sufficiency above does not cover: several filters on one question, or two on different options of one source. */

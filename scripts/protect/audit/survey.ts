@@ -1,8 +1,9 @@
-import type { Codebook } from "../../../src/model/codebook.ts";
 import type { Tables } from "../../../src/model/table.ts";
-import type { Answer, Variable } from "../../dataset.ts";
-import { membership, type Partition } from "../../groupings.ts";
+import type { Answer } from "../../dataset.ts";
+import { membership } from "../../groupings.ts";
+import { contraryParts, filtersThatMatter, refuseUnknownFilters, rosterOf, withoutUnasked } from "./asked.ts";
 import { type Binding, bindingsOf } from "./binding.ts";
+import type { Filter, Survey } from "./given.ts";
 import {
   type Atom,
   type Block,
@@ -10,39 +11,13 @@ import {
   noAnswer,
   notShown,
   type Publication,
-  type State,
   type Statistic,
   type Tie,
 } from "./model.ts";
 import { refuse } from "./refusal.ts";
 import { type Places, statisticsOf } from "./released.ts";
 
-/** Who is asked a question: those who gave one of these answers (or chose one of these options) to an earlier one. */
-export interface Filter {
-  /** Code of the question that not all are asked. */
-  target: string;
-  /** Code of the question that decides. */
-  source: string;
-  /** Codes of the answers, or of the options of a multiple response, that lead on. */
-  answers: string[];
-}
-
-/** A survey with what was released of it. */
-export interface Survey {
-  codebook: Codebook;
-  variables: readonly Variable[];
-  tellsNotShown: boolean;
-  absent: readonly string[];
-  partitions: readonly Partition[];
-  threshold: number;
-  /** The responses that were counted, in a fixed order. */
-  responses: readonly (readonly Answer[])[];
-  /** What is released of them. */
-  tables: Tables;
-  filters: readonly Filter[];
-  /** Persons in the frame with these groups (ids, undefined outside all), where that is known. */
-  frameOf?: (groups: readonly (string | undefined)[]) => number | undefined;
-}
+export type { Filter, Survey } from "./given.ts";
 
 /** A publication, and how its worlds are written back as responses. */
 export interface Plan {
@@ -52,51 +27,71 @@ export interface Plan {
 }
 
 /**
- * The publication of a survey as an attacker sees it. Questions that make up groups are part of the roster, and no
- * block of their own. Throws a refusal where something that is released, or a filter, is not modelled.
+ * The publication of a survey as an attacker sees it. Questions that make up groups, and those whose answers are known
+ * anyway, are part of the roster, and no block of their own. Throws a refusal where something that is released, or a
+ * filter, is not modelled, or where answers contradict a filter.
  */
 export function planOf(survey: Survey): Plan {
-  const { codebook, variables, absent, partitions, responses, tables, threshold } = survey;
-  const { atoms, groups, places, atomOf } = atomsOf(survey);
-  const sources = partitions.map(({ source }) => source);
+  const { codebook, variables, absent, responses, tables, threshold, withheld = [] } = survey;
+  const filters = filtersThatMatter(survey);
+  const roster = rosterOf(survey);
+  const { atoms, groups, places, atomOf, unaskedBy } = atomsOf(survey, filters);
   const bindings = codebook.questions.flatMap((question, index) => {
-    if (sources.includes(question.code) || absent.includes(question.code)) return [];
+    const { code } = question;
+    const leadsOn = filters.some(({ source }) => source === code);
+    if (roster.includes(code) || absent.includes(code) || (withheld.includes(code) && !leadsOn)) return [];
     return bindingsOf(question, index, variables, responses);
   });
   const codeOf = ({ question }: Binding) => codebook.questions[question]?.code ?? "";
-  refuseUnknownFilters(survey, bindings.map(codeOf));
+  refuseUnknownFilters(survey, filters, bindings);
 
-  const made = blocksOf(survey, bindings).map(({ members, ties }): { block: Block; own: Binding[] } => {
-    const own = members.flatMap((member) => bindings[member] ?? []);
-    const records = responses.map((answers) =>
-      withoutUnasked(
-        own.map((binding) => binding.read(answers)),
-        ties,
-      ),
-    );
-    const statistics = own.flatMap((binding, part) =>
-      statisticsOf({
-        code: codeOf(binding),
-        binding,
-        part,
-        states: records.flatMap((states) => states[part] ?? []),
-        places,
-        tables,
-        threshold,
-      }),
-    );
-    const id = [...new Set(own.map(codeOf))].join("+");
-    return {
-      block: {
-        id: own.length === 1 ? `${id} ${own[0]?.rows[0] ?? 0}` : id,
-        parts: own.map(({ part }) => part),
-        ties,
-        statistics,
-        records,
-      },
-      own,
-    };
-  });
+  const contrary = new Set<string>();
+  const made = blocksOf(survey, filters, bindings).map(
+    ({ members, ties }): { block: Block; own: Binding[] } => {
+      const own = members.flatMap((member) => bindings[member] ?? []);
+      const unasked = own.flatMap((binding, part) => {
+        const filter = filters.find(
+          ({ target, source }) => target === codeOf(binding) && roster.includes(source),
+        );
+        return filter ? [{ part, atoms: unaskedBy(filter) }] : [];
+      });
+      const records = responses.map((answers, i) => {
+        const read = own.map((binding) => binding.read(answers));
+        const states = withoutUnasked(read, ties, unasked, atomOf[i] ?? 0);
+        for (const part of contraryParts(states, ties, unasked, atomOf[i] ?? 0))
+          contrary.add(codeOf(own[part] as Binding));
+        return states;
+      });
+      const statistics = own.flatMap((binding, part) => {
+        if (withheld.includes(codeOf(binding))) return [];
+        return statisticsOf({
+          code: codeOf(binding),
+          binding,
+          part,
+          states: records.flatMap((states) => states[part] ?? []),
+          places,
+          tables,
+          threshold,
+        });
+      });
+      const id = [...new Set(own.map(codeOf))].join("+");
+      return {
+        block: {
+          id: own.length === 1 ? `${id} ${own[0]?.rows[0] ?? 0}` : id,
+          parts: own.map(({ part }) => part),
+          ties,
+          statistics,
+          ...(unasked.length > 0 ? { unasked } : {}),
+          records,
+        },
+        own,
+      };
+    },
+  );
+  if (contrary.size > 0) {
+    const codes = [...contrary];
+    throw refuse(`wer auf ${codes.join(", ")} geantwortet hat, widerspricht dem Filter der Frage`, codes);
+  }
   return {
     publication: {
       atoms,
@@ -109,8 +104,21 @@ export function planOf(survey: Survey): Plan {
   };
 }
 
-/** Who is in which atom: the groups of all partitions together, with "outside" and "unanswered" as groups. */
-function atomsOf({ codebook, variables, partitions, responses, frameOf }: Survey) {
+/**
+ * Who is in which atom: the groups of all partitions together, with "outside" and "unanswered" as groups. Where an
+ * answer of the roster is known, or decides who is asked something, it tells persons apart, too.
+ */
+function atomsOf(survey: Survey, filters: readonly Filter[]) {
+  const { codebook, variables, partitions, responses, frameOf, known = [] } = survey;
+  const deciding = rosterOf(survey).filter(
+    (code) => known.includes(code) || filters.some(({ source }) => source === code),
+  );
+  const told = deciding.map((code) => {
+    const question = codebook.questions.findIndex((q) => q.code === code);
+    const categories = codebook.questions[question]?.scales[0]?.categories ?? [];
+    return { code, categories, column: variables.findIndex((v) => v.question === question) };
+  });
+  const answersOf: Answer[][] = [];
   const groups: Group[] = [{ label: "alle Befragten", atoms: [] }];
   const add = (label: string) => groups.push({ label, atoms: [] }) - 1;
   const places = partitions.map(
@@ -132,21 +140,36 @@ function atomsOf({ codebook, variables, partitions, responses, frameOf }: Survey
       const answer = answers[column[p] ?? -1];
       return answer == null ? unanswered : (groups[groupOf[p]?.(answer) ?? -1] ?? outside);
     });
-    const known = index.get(key.join());
-    if (known !== undefined) {
-      const atom = atoms[known];
+    const own = told.map(({ column }) => answers[column]);
+    const name = [...key, ...own.map(String)].join();
+    const earlier = index.get(name);
+    if (earlier !== undefined) {
+      const atom = atoms[earlier];
       if (atom) atom.persons++;
-      return known;
+      return earlier;
     }
     const ids = key.map((group, p) => partitions[p]?.groups[places[p]?.groups.indexOf(group) ?? -1]?.id);
     const frame = frameOf?.(ids);
-    const label = key.map((group) => groups[group]?.label ?? "").join(", ") || "alle Befragten";
+    const said = told.flatMap(({ code, categories }, t) =>
+      known.includes(code) ? [categories[own[t] ?? -1]?.label ?? `${code}: keine Angabe`] : [],
+    );
+    const label = [...key.map((group) => groups[group]?.label ?? ""), ...said].join(", ") || "alle Befragten";
     const atom = atoms.push({ label, persons: 1, ...(frame === undefined ? {} : { frame }) }) - 1;
-    index.set(key.join(), atom);
+    index.set(name, atom);
+    answersOf.push(own);
     for (const group of [0, ...key]) groups[group]?.atoms.push(atom);
     return atom;
   });
-  return { atoms, groups, places, atomOf };
+  /** Atoms in which nobody was asked, by a filter on an answer that is known of everybody. */
+  const unaskedBy = ({ source, answers, empty = false }: Filter): number[] => {
+    const at = told.findIndex(({ code }) => code === source);
+    const leading = (told[at]?.categories ?? []).map(({ code }) => answers.includes(code));
+    return answersOf.flatMap((own, atom) => {
+      const answer = own[at];
+      return (answer == null ? empty : leading[answer]) ? [] : [atom];
+    });
+  };
+  return { atoms, groups, places, atomOf, unaskedBy };
 }
 
 function participationOf(tables: Tables, places: readonly Places[]): Statistic[] {
@@ -163,30 +186,29 @@ function participationOf(tables: Tables, places: readonly Places[]): Statistic[]
   return [total, ...own];
 }
 
-/** A filter whose rule is not known may tell an answer: what it tells cannot be checked. */
-function refuseUnknownFilters({ codebook, filters }: Survey, codes: readonly string[]): void {
-  for (const { code, filtered } of codebook.questions) {
-    if (!filtered || !codes.includes(code) || filters.some(({ target }) => target === code)) continue;
-    throw refuse(`${code} wird nicht allen gestellt, und wem, ist nicht bekannt`);
-  }
-}
-
 /** Parts that are tied directly or through others, with their ties as indices within the block. */
 function blocksOf(
-  { codebook, filters }: Survey,
+  survey: Survey,
+  filters: readonly Filter[],
   bindings: readonly Binding[],
 ): { members: number[]; ties: Tie[] }[] {
+  const { codebook } = survey;
   const of = (code: string) =>
     bindings.flatMap(({ question }, i) => (codebook.questions[question]?.code === code ? [i] : []));
-  const ties = filters.flatMap(({ source, target, answers }) => {
-    const [from, ...more] = of(source);
+  const roster = rosterOf(survey);
+  const ties = filters.flatMap(({ source, target, answers, part = 0, scale = 0, empty = false }) => {
+    if (roster.includes(source)) return [];
     const question = codebook.questions.find(({ code }) => code === source);
-    if (from === undefined || more.length > 0 || question === undefined) {
+    const from =
+      of(source)[scale * (question?.items.length ?? 0) + (question?.kind === "multiple" ? 0 : part)];
+    if (from === undefined || question === undefined) {
       throw refuse(`${target}: der Filter auf ${source} ist nicht modelliert`);
     }
-    const known = question.kind === "multiple" ? question.items : (question.scales[0]?.categories ?? []);
-    const cells = answers.map((answer) => known.findIndex(({ code }) => code === answer));
-    if (cells.includes(-1)) throw refuse(`${target}: der Filter nennt eine unbekannte Antwort von ${source}`);
+    const known = question.kind === "multiple" ? question.items : (question.scales[scale]?.categories ?? []);
+    const leading = answers.map((answer) => known.findIndex(({ code }) => code === answer));
+    if (leading.includes(-1))
+      throw refuse(`${target}: der Filter nennt eine unbekannte Antwort von ${source}`);
+    const cells = [...leading, ...(empty ? [noAnswer, notShown] : [])];
     return of(target).map((to): Tie => ({ source: from, target: to, cells }));
   });
   const block = bindings.map((_, i) => i);
@@ -202,17 +224,4 @@ function blocksOf(
         : [],
     ),
   }));
-}
-
-/** Where an export does not tell "not shown" from "no answer", the filter does. */
-function withoutUnasked(states: State[], ties: readonly Tie[]): State[] {
-  const known = [...states];
-  for (const { source, target, cells } of ties) {
-    if (known[target] !== noAnswer) continue;
-    const before = known[source] ?? noAnswer;
-    const asked =
-      typeof before === "number" ? cells.includes(before) : before.some((cell) => cells.includes(cell));
-    if (!asked) known[target] = notShown;
-  }
-  return known;
 }

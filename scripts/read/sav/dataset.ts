@@ -5,15 +5,15 @@ import type { Answer, Dataset, Response, Variable, Wanted } from "../../dataset.
 import { numberOf } from "../cells.ts";
 import { yearInSpss } from "../dates.ts";
 import { directionOf } from "../direction.ts";
-import { type Drops, drops as emptyDrops } from "../dropped.ts";
-import { unknownWeights } from "../weights.ts";
+import { drops as emptyDrops } from "../dropped.ts";
 import { guarded, problemOf } from "./bytes.ts";
 import { type Case, isGivenIn, readerOf } from "./cases.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { notesOn } from "./notes.ts";
 import type { Sav } from "./open.ts";
-import { called, keyOf, kindOf, ownOf } from "./own.ts";
+import { keyOf } from "./own.ts";
 import { type Planned, planOf } from "./plan.ts";
+import { drop, split } from "./split.ts";
 import { mendLetters, valuesIn } from "./values.ts";
 import type { SavVariable, Value } from "./variables.ts";
 import { scalesOn } from "./weights.ts";
@@ -28,15 +28,19 @@ type Coder = (of: Case) => Answer;
 export function savDataset(sav: Sav, wanted: Wanted): Dataset {
   const { file, dictionary } = sav;
   const drops = emptyDrops();
-  const { asked, dropped, id, submitdate, weight } = split(dictionary, wanted, drops);
   const found = guarded(file, () => valuesIn(sav));
+  const { asked, dropped, aside, id, submitdate, weight } = split(dictionary, found, wanted, drops);
   const mended = mendLetters(found);
   const numbers = new Set(wanted.numbers);
   const planned = guarded(file, () => planOf(dictionary, asked, found)).map((plan) =>
-    plan.kind === "text" && numbers.has(plan.code) ? { ...plan, kind: "numeric" as const } : plan,
+    (plan.kind === "text" || plan.kind === "single") && numbers.has(plan.code)
+      ? { ...plan, kind: "numeric" as const }
+      : plan,
   );
 
-  const codebook: Codebook = { mark: "", title: titleOf(file, dictionary), language: "de", questions: [] };
+  const title = titleOf(file, dictionary);
+  // A dictionary has no filters: whoever was not asked looks like somebody without an answer.
+  const codebook: Codebook = { mark: "", title, language: "de", filtersUnknown: true, questions: [] };
   const variables: Variable[] = [];
   const coders: Coder[] = [];
   for (const [index, plan] of planned.entries()) {
@@ -94,44 +98,9 @@ export function savDataset(sav: Sav, wanted: Wanted): Dataset {
     tellsComplete: submitdate !== undefined,
     absent: [],
     dropped: drops.list(),
-    notes: notesOn({ file, dictionary, planned, found, mended, dropped, weight }),
+    notes: notesOn({ file, dictionary, planned, found, mended, dropped, aside, weight }),
     responses,
   };
-}
-
-/** The variables that are questions, and those that are not: LimeSurvey's own, SPSS's filter, what is to be ignored. */
-function split({ variables }: Dictionary, { ignore, weights }: Wanted, drops: Drops) {
-  const own = ownOf(variables);
-  const ignored = new Set(ignore);
-  const weight = variables.find(({ name }) => name === weights);
-  if (weights !== undefined && weight === undefined) {
-    const numbers = variables.filter(({ width }) => width === 0).map(({ name }) => name);
-    throw new AuthorError([unknownWeights(weights, numbers)]);
-  }
-  const asked: SavVariable[] = [];
-  const dropped: SavVariable[] = [];
-  for (const variable of variables) {
-    const { name } = variable;
-    const isFilter = name.toLowerCase() === "filter_$";
-    if (variable === weight) continue;
-    if (ignored.has(name)) drops.add("ignored", name);
-    else if (own.has(variable) || isFilter) {
-      drops.add(isFilter ? "spss" : kindOf(own, variable), name);
-      dropped.push(variable);
-    } else asked.push(variable);
-  }
-  return { asked, dropped, weight, id: called(own, "id"), submitdate: called(own, "submitdate") };
-}
-
-/** What of a question is left out though it is counted. */
-function drop(plan: Planned, drops: Drops): void {
-  if (plan.kind === "text") drops.add("texts", plan.variable.name);
-  if (plan.kind === "date") drops.add("days", plan.variable.name);
-  if (plan.kind === "time") drops.add("times", plan.variable.name);
-  if (plan.kind !== "multiple") return;
-  for (const { open, variables } of plan.options)
-    if (open) for (const { name } of variables) drops.add("beside", name);
-  for (const { name } of plan.beside ?? []) drops.add("beside", name);
 }
 
 function noNumber(file: string, name: string, { at, count }: { at: number; count: number }): Problem {

@@ -25,6 +25,9 @@ export interface Dictionary {
   cases: number | undefined;
 }
 
+/** Ten times the columns that a survey can have; each becomes a question, or a part of one. */
+const mostVariables = 20_000;
+
 /** More labels than any survey has, over all variables: a broken file must not keep the machine busy for hours. */
 const mostLabels = 1_000_000;
 
@@ -40,6 +43,7 @@ export function readDictionary(bytes: Bytes): Dictionary {
 
   const named = new Map<string, SavVariable>();
   const placed = variablesOf(records, extensions, little, texts);
+  if (placed.size > mostVariables) throw new SavFault(176, "sie hat mehr als 20.000 Variablen");
   const variables = [...placed.values()];
   for (const variable of variables) named.set(variable.name.toUpperCase(), variable);
   for (const variable of variables) named.set(variable.short, variable);

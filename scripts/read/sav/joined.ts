@@ -5,6 +5,7 @@ import type { Made } from "../../codebook.ts";
 import type { Answer, Dataset, Note, Response, Wanted } from "../../dataset.ts";
 import { droppedOf, drops as emptyDrops } from "../dropped.ts";
 import { holdsText } from "../options.ts";
+import { askedBy } from "../relevance-asked.ts";
 import { namesIn } from "../relevance-names.ts";
 import { shownBy } from "../relevance-shown.ts";
 import { noNumberQuestion, unknownWeights } from "../weights.ts";
@@ -12,9 +13,10 @@ import { guarded, problemOf } from "./bytes.ts";
 import { isGivenIn, readerOf } from "./cases.ts";
 import { type Column, coderOf, isNo, isRecoded, missingIn, type Stray } from "./coding.ts";
 import { type Match, matchOf } from "./match.ts";
-import { notesOnFile } from "./notes.ts";
+import { count as counted, notesOnFile } from "./notes.ts";
 import type { Sav } from "./open.ts";
 import { called, keyOf, kindOf, ownOf } from "./own.ts";
+import { quotable, quotableDay } from "./shown.ts";
 import type { SavVariable, Value } from "./variables.ts";
 import { scalesOn } from "./weights.ts";
 
@@ -72,7 +74,7 @@ export function savWithStructure(sav: Sav, made: Made, wanted: Wanted, personal:
   );
   const notes = [
     ...made.notes,
-    `${file}: SPSS-Datei mit ${dictionary.variables.length} Variablen, dem Fragebogen zugeordnet.`,
+    `${file}: SPSS-Datei mit ${counted(dictionary.variables.length, "Variable", "Variablen")}, dem Fragebogen zugeordnet.`,
     ...notesOnFile(file, dictionary),
     ...notesOn(
       foreign,
@@ -137,9 +139,11 @@ export function savWithStructure(sav: Sav, made: Made, wanted: Wanted, personal:
     codebook,
     variables: read.map(({ column }) => column.variable),
     tellsNotShown: shown.isKnown,
+    untold: () => shown.untold,
     tellsNotReached: false,
     tellsComplete: submitdate !== undefined,
     absent,
+    asked: askedBy(filters, codebook.questions),
     dropped: drops.list(),
     notes,
     responses,
@@ -209,21 +213,22 @@ function strayIn(
   { source, question, variable }: Column,
   { first, at, count }: { first: Value; at: number; count: number },
 ): Problem {
-  // A day may be somebody's birthday: its form is enough.
-  const text = variable.coding === "date" ? String(first).replace(/\d/g, "9") : String(first);
-  const shown = `„${text.length > 16 ? `${text.slice(0, 16)}…` : text}“`;
+  const shown = variable.coding === "date" ? quotableDay(first) : quotable(first);
   const cases = count === 1 ? `Fall ${at}` : `${count} Fälle, zuerst Fall ${at}`;
   const codes = question.scales[variable.scale]?.categories.map(({ code }) => code) ?? [];
   const declare = "Steht der Wert für „keine Angabe“, ihn in SPSS als fehlend deklarieren";
-  const hint = codes.length > 0 ? `${declare}; sonst: ${suggest(text, codes)}` : `${declare}.`;
+  // What may not be quoted must not be guessed at either.
+  const codesLike = suggest(shown === undefined ? "" : String(first), codes);
+  const hint = codes.length > 0 ? `${declare}; sonst: ${codesLike}` : `${declare}.`;
   const kind = {
     category: "unbekannter Antwortcode",
     rank: "unbekannter Antwortcode",
-    mark: "weder Ja noch Nein:",
-    date: "kein Datum:",
+    mark: "weder Ja noch Nein",
+    date: "kein Datum",
   };
-  const what = kind[variable.coding as keyof typeof kind] ?? "keine Zahl:";
-  return { file, what: `Variable ${source.name}: ${what} ${shown} (${cases})`, hint };
+  const what = kind[variable.coding as keyof typeof kind] ?? "keine Zahl";
+  const said = shown === undefined ? what : what.endsWith("code") ? `${what} ${shown}` : `${what}: ${shown}`;
+  return { file, what: `Variable ${source.name}: ${said} (${cases})`, hint };
 }
 
 /** Questions without any column, and a note on those that lack some. */

@@ -2,7 +2,9 @@ import type { Category } from "../../../src/model/codebook.ts";
 import { labelsIn } from "../labels.ts";
 import { SavFault } from "./bytes.ts";
 import type { Dictionary } from "./dictionary.ts";
+import { isDate, isTime, isYesOrNo } from "./numbers.ts";
 import { chosenValue, partsOf, type Run, runsOf } from "./runs.ts";
+import { answersAmong, type Point, pointsBetween, sorted, withPoints } from "./scale.ts";
 import { answersOf, type Found, missingLabels, mostUnlabelled } from "./values.ts";
 import type { SavVariable, Value } from "./variables.ts";
 import { wordingOf } from "./wording.ts";
@@ -35,12 +37,6 @@ export type Planned = { code: string; text: string } & (
   /** `beside`: comments, which are dropped. */
   | { kind: "multiple"; options: Option[]; isSet: boolean; beside?: SavVariable[] }
 );
-
-/** Print formats of dates (`DATE`, `DATETIME` to `JDATE`, `MOYR`, `QYR`, `WKYR`, `EDATE`, `SDATE`, `YMDHMS`). */
-const dates = new Set([20, 22, 23, 24, 28, 29, 30, 38, 39, 41]);
-
-/** Print formats of spans of time (`TIME`, `DTIME`, `MTIME`): there is no year in them. */
-const times = new Set([21, 25, 40]);
 
 /** More options than all sets of a survey have: a broken file must not fill the memory. */
 const mostOptions = 200_000;
@@ -148,13 +144,18 @@ function arrayOf({ prefix, members }: Run, found: Found): Planned | undefined {
 
 /** A question of one variable. */
 function alone(variable: SavVariable, found: Found): Planned {
-  const { name, label, width, format } = variable;
+  const { name, label, width } = variable;
   const own = { code: name, text: label || name, variable, categories: [], missing: [] };
-  if (width === 0 && dates.has(format)) return { ...own, kind: "date" };
-  if (width === 0 && times.has(format)) return { ...own, kind: "time" };
+  if (isDate(variable)) return { ...own, kind: "date" };
+  if (isTime(variable)) return { ...own, kind: "time" };
   const categories = answersOf(variable).length > 0 ? categoriesOf([variable], found) : undefined;
   if (categories !== undefined)
     return { ...own, kind: "single", categories, missing: missingOf([variable], categories) };
+  // Numbers without labels that are but 0 and 1 are no measurement; what they mean, the file does not say.
+  if (answersOf(variable).length === 0 && isYesOrNo(found.looks.get(variable))) {
+    const bare = ["0", "1"].map((code) => ({ code, label: code }));
+    return { ...own, kind: "single", categories: bare, missing: missingOf([variable], bare) };
+  }
   return { ...own, kind: width === 0 ? "numeric" : "text" };
 }
 
@@ -169,22 +170,25 @@ function missingOf(variables: readonly SavVariable[], categories: readonly Categ
   return [...found.values()];
 }
 
-/** Labelled values and others that occur; undefined where the labels only mark points of a measurement. */
+/**
+ * Labelled values, others that occur, and the points of a scale between its labelled ends; undefined where the labels
+ * only mark points of a measurement: then more values without a label occur beside the scale than answers have one.
+ */
 function categoriesOf(variables: SavVariable[], found: Found): Category[] | undefined {
   const all = unionOf(variables, found);
-  const others = all.filter(({ isLabelled }) => !isLabelled);
+  const between = pointsBetween(all);
+  const others = all.filter(({ value, isLabelled }) => !isLabelled && !between.has(Number(value)));
   const isScale = variables.every(({ measure }) => measure === "scale");
+  const isChoice = variables.every((variable) => isYesOrNo(found.looks.get(variable)));
   const isMeasured =
     others.length > (isScale ? mostUnlabelled / 2 : mostUnlabelled) ||
+    (others.length > answersAmong(all).length && !isChoice) ||
     others.some(({ value }) => !Number.isInteger(value));
-  return isMeasured ? undefined : all.map(({ value, label }) => ({ code: String(value), label }));
+  return isMeasured ? undefined : withPoints(all, between);
 }
 
-function unionOf(
-  variables: SavVariable[],
-  found: Found,
-): { value: Value; label: string; isLabelled: boolean }[] {
-  const all = new Map<Value, { value: Value; label: string; isLabelled: boolean }>();
+function unionOf(variables: SavVariable[], found: Found): Point[] {
+  const all = new Map<Value, Point>();
   for (const variable of variables) {
     for (const { value, label } of answersOf(variable)) {
       if (!all.has(value)) all.set(value, { value, label: label || String(value), isLabelled: true });
@@ -195,9 +199,7 @@ function unionOf(
       if (!all.has(value)) all.set(value, { value, label: String(value), isLabelled: false });
     }
   }
-  return [...all.values()].sort((a, b) =>
-    typeof a.value === "number" && typeof b.value === "number" ? a.value - b.value : 0,
-  );
+  return sorted([...all.values()]);
 }
 
 function labelOf({ label }: SavVariable): string {

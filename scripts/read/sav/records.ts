@@ -34,6 +34,20 @@ export interface LabelRecord {
   variables: number[];
 }
 
+/** Eight more bytes of a text: a survey with many long ones has a million of them, all alike. */
+const continuation: VariableRecord = {
+  offset: 0,
+  width: -1,
+  format: 0,
+  name: new Uint8Array(0),
+  label: undefined,
+  missing: [],
+  range: false,
+};
+
+/** More than SPSS makes of any survey, though a long text takes up to 130 of them. */
+const mostSegments = 200_000;
+
 /** All records before the data, as they are stored. */
 export interface Records {
   header: Header;
@@ -53,6 +67,7 @@ const extensionsOfUse = new Set([3, 4, 7, 11, 13, 14, 16, 19, 20, 21, 22]);
 export function readRecords(bytes: Bytes): Records {
   const header = readHeader(bytes);
   const records: Records = { header, variables: [], labels: [], extensions: new Map() };
+  let named = 0;
   for (;;) {
     const { offset } = bytes;
     const type = bytes.int();
@@ -60,8 +75,12 @@ export function readRecords(bytes: Bytes): Records {
       bytes.advance(4);
       return records;
     }
-    if (type === 2) records.variables.push(readVariable(bytes, offset));
-    else if (type === 3) records.labels.push(readLabels(bytes));
+    if (type === 2) {
+      const variable = readVariable(bytes, offset);
+      if (variable !== continuation && ++named > mostSegments)
+        throw new SavFault(offset, "sie hat mehr als 200.000 Variablen");
+      records.variables.push(variable);
+    } else if (type === 3) records.labels.push(readLabels(bytes));
     else if (type === 6) bytes.advance(count(bytes, 80) * 80);
     else if (type === 7) readExtension(bytes, records.extensions);
     else throw new SavFault(offset, `hier steht ein unbekannter Satztyp (${type})`);
@@ -108,7 +127,9 @@ function readVariable(bytes: Bytes, offset: number): VariableRecord {
     bytes.advance(Math.min(-length & 3, bytes.left));
   }
   const values = Array.from({ length: Math.abs(missing) }, () => bytes.take(8).slice());
-  return { offset, width, format, name, label, missing: values, range: missing < 0 };
+  return width === -1
+    ? continuation
+    : { offset, width, format, name, label, missing: values, range: missing < 0 };
 }
 
 function readLabels(bytes: Bytes): LabelRecord {

@@ -1,3 +1,4 @@
+import { SavFault } from "./bytes.ts";
 import type { Texts } from "./encoding.ts";
 import { latin } from "./records.ts";
 
@@ -16,6 +17,9 @@ export interface SetRecord {
   variables: string[];
 }
 
+/** Variables in all sets of a file: a broken one must not fill the memory. */
+const mostNames = 200_000;
+
 /**
  * The multiple-response sets of extensions 7 and 19 (PSPP, "Multiple Response Sets Records"):
  * `$name=C 5 label a b`, `$name=D1 1 5 label a b`, `$name=E 11 1 1 0  a b`. Lines of another form are left out.
@@ -23,6 +27,7 @@ export interface SetRecord {
 export function setsOf(record: Uint8Array | undefined, { decode }: Texts): SetRecord[] {
   if (record === undefined) return [];
   const sets: SetRecord[] = [];
+  let names = 0;
   const text = latin(record);
   const heads = /\$([^=\n$]{1,64})=(?:(C) |(D)|(E) \d+ )/g;
   for (let head = heads.exec(text); head !== null; head = heads.exec(text)) {
@@ -42,13 +47,16 @@ export function setsOf(record: Uint8Array | undefined, { decode }: Texts): SetRe
     if (value === undefined || label === undefined) continue;
     const feed = record.indexOf(0x0a, at);
     const end = feed < 0 ? record.length : feed;
+    const variables = decode(record.subarray(at, end)).toUpperCase().split(" ").filter(Boolean);
+    names += variables.length;
+    if (names > mostNames) throw new SavFault(0, "die Mehrfachantworten-Sets haben zu viele Antworten");
     sets.push({
       name: decode(Buffer.from(head[1] ?? "", "latin1")),
       kind: categories ? "categories" : "dichotomy",
       counted: decode(value).trim(),
       byValue: head[4] !== undefined,
       label: decode(label),
-      variables: decode(record.subarray(at, end)).toUpperCase().split(" ").filter(Boolean),
+      variables,
     });
     heads.lastIndex = end;
   }

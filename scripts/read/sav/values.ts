@@ -1,4 +1,5 @@
 import { readerOf } from "./cases.ts";
+import { isCounted, type Look, lookAt, type Numbers } from "./numbers.ts";
 import type { Sav } from "./open.ts";
 import type { SavVariable, Value, ValueLabel } from "./variables.ts";
 
@@ -10,6 +11,8 @@ export interface Found {
   numbers: Map<SavVariable, number[]>;
   /** Cases whose text has no label. */
   texts: Map<SavVariable, number>;
+  /** What the numbers without a label are like, of all variables that are numbers. */
+  looks: Map<SavVariable, Numbers>;
   /** Single letters among the texts without label, as LimeSurvey stores some answers. */
   letters: Map<SavVariable, Set<string>>;
 }
@@ -38,7 +41,19 @@ export function missingLabels(variable: SavVariable): ValueLabel[] {
  */
 export function valuesIn(sav: Sav): Found {
   const { dictionary } = sav;
-  const found: Found = { cases: 0, numbers: new Map(), texts: new Map(), letters: new Map() };
+  const found: Found = {
+    cases: 0,
+    numbers: new Map(),
+    texts: new Map(),
+    looks: new Map(),
+    letters: new Map(),
+  };
+  const numeric = dictionary.variables
+    .filter(isCounted)
+    .map((variable): { look: Look; variable: SavVariable } => ({
+      variable,
+      look: lookAt(readerOf(variable, dictionary), new Set(answersOf(variable).map(({ value }) => value))),
+    }));
   const looks = dictionary.variables.flatMap((variable) => {
     const answers = answersOf(variable);
     if (answers.length === 0) return [];
@@ -47,6 +62,7 @@ export function valuesIn(sav: Sav): Found {
   });
   for (const one of sav.cases()) {
     found.cases++;
+    for (const { look } of numeric) look.see(one);
     for (const { variable, read, known, others } of looks) {
       const value = read(one);
       if (value === null || known.has(value)) continue;
@@ -59,6 +75,7 @@ export function valuesIn(sav: Sav): Found {
       found.letters.set(variable, letters.add(/^[A-Z]$/.test(value) ? value : ""));
     }
   }
+  for (const { variable, look } of numeric) found.looks.set(variable, look.numbers());
   for (const { variable, others } of looks) {
     if (others.size > 0)
       found.numbers.set(

@@ -95,9 +95,11 @@ function namer(): (name: string) => string {
 /** A text has one more record for every eight bytes beyond its first. */
 function checkWidths(records: VariableRecord[]): void {
   let due = 0;
+  let last = 0;
   for (const { width, offset } of records) {
+    if (width !== -1) last = offset;
     if ((width === -1) !== due > 0)
-      throw new SavFault(offset, "die Teile einer Textvariablen passen nicht zu ihrer Breite");
+      throw new SavFault(last, "die Teile einer Textvariablen passen nicht zu ihrer Breite");
     due = width === -1 ? due - 1 : Math.max(0, Math.ceil(width / 8) - 1);
   }
 }

@@ -2,6 +2,7 @@ import type { Problem } from "../../../src/model/problem.ts";
 import { weightOf } from "../weights.ts";
 import { type Case, readerOf } from "./cases.ts";
 import type { Dictionary } from "./dictionary.ts";
+import { quotable } from "./shown.ts";
 import type { SavVariable } from "./variables.ts";
 
 /** Reads the weights of one reading. */
@@ -27,9 +28,7 @@ export function scalesOn(variable: SavVariable, dictionary: Dictionary, file: st
     problems() {
       if (count === 0) return [];
       const cases = count === 1 ? `Fall ${first.at}` : `${count} Fälle, zuerst Fall ${first.at}`;
-      const shown = /\p{L}/u.test(first.text)
-        ? `ein Text von ${first.text.length} Zeichen`
-        : `„${first.text}“`;
+      const shown = quotable(first.text) ?? "ein Eintrag";
       const what = `Variable ${variable.name}: ${shown} ist kein Gewicht (${cases})`;
       return [{ file, what, hint: "Gewichte sind Zahlen ab 0; ohne Gewicht ist der Wert systemfehlend." }];
     },

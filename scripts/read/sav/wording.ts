@@ -8,6 +8,9 @@ export interface Wording {
 /** SPSS and LimeSurvey cut variable labels at 255 bytes; one that long may have lost its end. */
 const nearlyCut = 220;
 
+/** Brackets in a label behind which a question may begin; of more, nobody could tell. */
+const mostBrackets = 8;
+
 const separators = [": ", " - ", " – ", " | "];
 
 /**
@@ -22,7 +25,7 @@ export function wordingOf(labels: readonly string[]): Wording {
 function bracketed(labels: readonly string[]): Wording | undefined {
   const [first = ""] = labels;
   if (labels.length < 2 || labels.some((label) => !label.startsWith("["))) return undefined;
-  for (let at = first.indexOf("] "); at > 0; at = first.indexOf("] ", at + 1)) {
+  for (const at of bracketsIn(first)) {
     const question = first.slice(at + 2).trim();
     const found = labels.map((label) => splitBefore(label, question));
     if (question !== "" && found.every((item) => item !== undefined)) {
@@ -37,13 +40,22 @@ function bracketed(labels: readonly string[]): Wording | undefined {
 function splitBefore(label: string, question: string): string | undefined {
   const whole = label.endsWith(`] ${question}`) ? label.length - question.length - 2 : -1;
   if (whole > 0) return label.slice(1, whole).trim();
-  for (let at = label.indexOf("] "); at > 0; at = label.indexOf("] ", at + 1)) {
+  for (const at of bracketsIn(label)) {
     const rest = label.slice(at + 2).trim();
     const isCut = label.length >= nearlyCut && rest.length >= 20 && question.startsWith(rest);
     const wasCut = rest.length > question.length && question.length >= 20 && rest.startsWith(question);
     if (isCut || wasCut) return label.slice(1, at).trim();
   }
   return undefined;
+}
+
+/** Places of the first brackets that are closed before a blank. */
+function* bracketsIn(label: string): Generator<number> {
+  let at = label.indexOf("] ");
+  for (let i = 0; i < mostBrackets && at > 0; i++) {
+    yield at;
+    at = label.indexOf("] ", at + 1);
+  }
 }
 
 /** `question: item`, the question as long as possible. */

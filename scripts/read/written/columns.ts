@@ -151,7 +151,12 @@ function unknownColumns(file: string, codebook: string, columns: readonly string
   const list = columns.map((column) => (/^[A-Za-z]\w*$/.test(column) ? column : JSON.stringify(column)));
   const where = columns.length === 1 ? "Ist sie keine Frage" : "Sind sie keine Fragen";
   const hint = `${where}, in ${codebook} ignore: [${list.join(", ")}] ergänzen oder in study.yaml unter responses.ignore nennen.`;
-  return { file, line: 1, what, hint };
+  const weight = columns.find((column) => /^(?:gew|w|wt)$|gewicht|weight/i.test(column));
+  const weighs =
+    weight === undefined
+      ? ""
+      : ` Enthält ${shown(weight)} Gewichte, in study.yaml unter responses.weights nennen.`;
+  return { file, line: 1, what, hint: `${hint}${weighs}` };
 }
 
 function fits(heading: string, pattern: string): boolean {

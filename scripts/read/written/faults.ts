@@ -1,12 +1,13 @@
 import { nearest } from "../../../src/lib/errors.ts";
 import type { Problem } from "../../../src/model/problem.ts";
+import { resemblesCode, spokenCell } from "../faults.ts";
 import type { WrittenQuestion } from "./types.ts";
 import { couldBeThousands } from "./values.ts";
 
 /** What went wrong while a table was read by a written codebook, put together at the end. */
 export interface Faults {
-  /** A cell that means nothing in its question. */
-  cell(question: WrittenQuestion, column: string, cell: string, line: number): void;
+  /** A cell that means nothing in its question; of several answers in one cell the unknown one, and the whole. */
+  cell(question: WrittenQuestion, column: string, cell: string, line: number, whole?: string): void;
   /** A row that is not as long as the headings. */
   row(line: number, found: number): void;
   /** A record that is no CSV. */
@@ -21,6 +22,8 @@ interface Fault {
   count: number;
   /** Different cells, as many as are shown. */
   cells: Set<string>;
+  /** The same as they may be named. */
+  spoken: Set<string>;
 }
 
 /** Different cells of one column that are named; the rest is counted. */
@@ -35,11 +38,24 @@ export function faultsOf(file: string, codebook: string, columns: number): Fault
   let rows: { line: number; found: number; count: number } | undefined;
   let record: Problem | undefined;
   return {
-    cell(question, column, cell, line) {
-      const fault = faults.get(column) ?? { question, column, line, count: 0, cells: new Set() };
+    cell(question, column, cell, line, whole = cell) {
+      const fault = faults.get(column) ?? {
+        question,
+        column,
+        line,
+        count: 0,
+        cells: new Set(),
+        spoken: new Set(),
+      };
       faults.set(column, fault);
       fault.count++;
-      if (fault.cells.size < mostShown) fault.cells.add(cell.trim());
+      if (fault.cells.size >= mostShown) return;
+      const text = cell.trim();
+      fault.cells.add(text);
+      // A short word can be a part of somebody's own words: the whole cell has to look like a code.
+      const isSpoken = whole === cell || resemblesCode(whole.trim());
+      const words = `${/\p{L}/u.test(text) ? "ein Text" : "eine Angabe"} von ${text.length} Zeichen`;
+      fault.spoken.add(isSpoken ? spokenCell(text, question.type === "date") : words);
     },
     row(line, found) {
       rows ??= { line, found, count: 0 };
@@ -67,9 +83,13 @@ export function faultsOf(file: string, codebook: string, columns: number): Fault
   };
 }
 
-function problemOf(file: string, codebook: string, { question, column, line, count, cells }: Fault): Problem {
+function problemOf(
+  file: string,
+  codebook: string,
+  { question, column, line, count, cells, spoken }: Fault,
+): Problem {
   const { code, type, separator, parts, answers } = question;
-  const shown = [...new Set([...cells].map((cell) => wordOf(cell, type === "number" || type === "date")))];
+  const shown = [...spoken];
   const own = parts.length === 1 && column === code ? "" : `, Spalte ${column}`;
   const where = `Frage ${code}${own.length > 80 ? `${own.slice(0, 80)}…` : own}`;
   const number = count === 1 ? "eine Zelle" : `${count} Zellen`;
@@ -110,10 +130,4 @@ function meaningOf({ type, separator, answers }: WrittenQuestion, isOne: boolean
   return type === "multiple" && separator === undefined
     ? `${isOne ? "heißt" : "heißen"} weder „gewählt“ noch „nicht gewählt“`
     : `${is} keine der Antworten`;
-}
-
-/** A message may be kept in a log: what could be somebody's own words is not repeated there. */
-function wordOf(cell: string, isNumber: boolean): string {
-  const isOwnWords = cell.length > (isNumber ? 8 : 24) && /\p{L}/u.test(cell);
-  return isOwnWords ? `ein Text von ${cell.length} Zeichen` : `„${cell}“`;
 }

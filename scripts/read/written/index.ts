@@ -10,7 +10,7 @@ import { questionsOf } from "./questions.ts";
 import { asStructure } from "./structure.ts";
 
 /** Larger than any codebook that somebody wrote. */
-const largest = 4 * 2 ** 20;
+const largest = 2 ** 20;
 
 /** True for YAML with a list of questions: a codebook that was written by hand, and no text that shows one. */
 export function isWritten(head: string): boolean {
@@ -32,7 +32,7 @@ export function readWritten(file: SourceFile): Structure {
   const { name } = file;
   if (file.size > largest) {
     const hint = "Im Codebuch stehen nur die Fragen, keine Antworten.";
-    throw new AuthorError([{ file: name, what: "das Codebuch ist größer als 4 MiB", hint }]);
+    throw new AuthorError([{ file: name, what: "das Codebuch ist größer als 1 MiB", hint }]);
   }
   const text = decodeText(Buffer.concat([...file.chunks()]), name);
   const parsed = parseYaml(text, name, writtenCodebook);

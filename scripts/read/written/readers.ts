@@ -20,7 +20,7 @@ export interface Context {
   /** Rows that tell codes from labels. */
   sample: readonly Cell[][];
   numerals: Numerals;
-  onFault(question: WrittenQuestion, column: string, cell: string, line: number): void;
+  onFault(question: WrittenQuestion, column: string, cell: string, line: number, whole?: string): void;
   onNote(note: Note): void;
 }
 
@@ -119,7 +119,8 @@ function splitting(
     heading: `${question.code}[${option.code}]`,
     read(row, line) {
       const { codes, unknown } = chosen(row[context.at(column)] ?? "");
-      if (index === 0) for (const one of unknown) context.onFault(question, column, one, line);
+      const whole = row[context.at(column)] ?? "";
+      if (index === 0) for (const one of unknown) context.onFault(question, column, one, line, whole);
       return codes.has(option.code) ? "Y" : "";
     },
   }));

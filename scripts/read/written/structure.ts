@@ -54,7 +54,7 @@ export function thingsOf({ type, parts, hasItems, answers }: WrittenQuestion): {
   return { items: hasItems ? parts : [], answers };
 }
 
-/** A questionnaire made ready, with the missing codes and directions that its author wrote down. */
+/** A questionnaire made ready, with the missing codes and directions that its author wrote down, which has no filters. */
 export function withRemarks(made: Made, { questions }: Written): Made {
   const byCode = new Map(questions.map((question) => [question.code, question]));
   const own = made.codebook.questions.map((question) => {
@@ -66,5 +66,5 @@ export function withRemarks(made: Made, { questions }: Written): Made {
     const remarked = scales.map((scale) => ({ ...scale, missing, ...(direction ? { direction } : {}) }));
     return { ...question, scales: remarked };
   });
-  return { ...made, codebook: { ...made.codebook, questions: own } };
+  return { ...made, codebook: { ...made.codebook, filtersUnknown: true, questions: own } };
 }

@@ -26,15 +26,15 @@ export function translated(
   weights: string | undefined,
   onNote: OnNote,
 ): Table {
-  const { file, headings, losesZeros = false } = table;
+  const { file, headings, isSheet = false } = table;
   // The sample is read to judge by: its faults are told when all rows are read.
   let faults: Faults | undefined;
   const sample = table.sample.slice(written.skip);
   const context: Context = {
     at: remembered(at),
     sample,
-    numerals: { decimal: written.decimal, isSheet: losesZeros },
-    onFault: (question, column, cell, line) => faults?.cell(question, column, cell, line),
+    numerals: { decimal: written.decimal, isSheet },
+    onFault: (...fault) => faults?.cell(...fault),
     onNote,
   };
   const outputs = outputsBy(written, context, table, weights);

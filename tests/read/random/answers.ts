@@ -26,6 +26,15 @@ const numbers = fc.oneof(
   fc.constantFrom("0", "-0", ".5", "7.", "007", "+3", "12345678901234567890"),
 );
 
+const two = (number: number) => String(number).padStart(2, "0");
+const dates = fc
+  .tuple(
+    fc.integer({ min: 1900, max: 2100 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 31 }),
+  )
+  .map(([year, month, day]) => `${year}-${two(month)}-${two(day)} 00:00:00`);
+
 /** What can stand in a column whose question was shown. */
 function cellOf({ holds, codes }: Column): fc.Arbitrary<Stored> {
   switch (holds) {
@@ -33,6 +42,10 @@ function cellOf({ holds, codes }: Column): fc.Arbitrary<Stored> {
       return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...codes) }, fc.constantFrom("", null));
     case "mark":
       return fc.constantFrom("Y", "");
+    case "box":
+      return fc.constantFrom("1", "", "", "0");
+    case "date":
+      return fc.oneof({ weight: 4, arbitrary: dates }, fc.constantFrom("", null));
     case "number":
       return fc.oneof({ weight: 4, arbitrary: numbers }, fc.constantFrom("", null));
     case "files":
@@ -63,9 +76,7 @@ export function answersFor(survey: MadeSurvey): fc.Arbitrary<Answered> {
     complete: fc.boolean(),
     cells: fc.tuple(...byQuestion.map(answersTo)).map((parts) => parts.flat()),
   });
-  return fc
-    .array(person, { minLength: 1, maxLength: 12 })
-    .map((persons) => ({ survey, columns, persons }));
+  return fc.array(person, { minLength: 1, maxLength: 12 }).map((persons) => ({ survey, columns, persons }));
 }
 
 /** Any survey with any answers to it. */

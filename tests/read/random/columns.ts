@@ -1,7 +1,20 @@
 import type { MadeQuestion, MadeSurvey } from "../survey.ts";
 
-/** What a cell of a column can hold. `aside`: a text beside an answer, in which nothing is counted. */
-export type Holds = "code" | "mark" | "markText" | "number" | "rank" | "text" | "files" | "aside";
+/**
+ * What a cell of a column can hold. `mark`: Y or nothing · `box`: 1, or 0, or nothing · `aside`: a text beside an answer,
+ * in which nothing is counted.
+ */
+export type Holds =
+  | "code"
+  | "mark"
+  | "markText"
+  | "box"
+  | "number"
+  | "date"
+  | "rank"
+  | "text"
+  | "files"
+  | "aside";
 
 /** A column of an export, as LimeSurvey's documentation names it: written here a second time, apart from the reader. */
 export interface Column {
@@ -18,6 +31,8 @@ export interface Column {
   codes: string[];
   /** Row of the question's table, or option, or rank that it answers. */
   measure: number;
+  /** Of a box: column of the grid that it stands in. */
+  option?: number;
 }
 
 const own: Readonly<Record<string, string[]>> = {
@@ -31,14 +46,26 @@ const own: Readonly<Record<string, string[]>> = {
 };
 
 /** Codes of the answers of a question, in the order of the questionnaire. */
-export function codesOf({ type, answers = {}, other }: MadeQuestion, languages: readonly string[], scale = 0): string[] {
+export function codesOf(
+  { type, answers = {}, other }: MadeQuestion,
+  languages: readonly string[],
+  scale = 0,
+): string[] {
   if (type === "I") return [...languages];
   return own[type] ?? [...Object.keys(answers), ...(other && scale === 0 ? ["-oth-"] : [])];
 }
 
+/** True for an array of numbers that shows boxes to tick. */
+export function hasBoxes({ type, attributes }: MadeQuestion): boolean {
+  return type === ":" && attributes?.multiflexible_checkbox === "1";
+}
+
 /** Number of ranks of a ranking question. */
 export function ranksOf({ answers = {}, attributes = {} }: MadeQuestion): number {
-  return Math.min(Object.keys(answers).length, Number(attributes.max_subquestions ?? Number.POSITIVE_INFINITY));
+  return Math.min(
+    Object.keys(answers).length,
+    Number(attributes.max_subquestions ?? Number.POSITIVE_INFINITY),
+  );
 }
 
 /** All columns of a survey; the keys are those that `lss` gives. */
@@ -46,7 +73,8 @@ export function columnsIn({ questions, languages = ["de"] }: MadeSurvey): Column
   let id = 100;
   return questions.flatMap((made, question) => {
     const qid = id++;
-    for (const part of [made.items, made.columns, made.answers, made.answers2]) id += Object.keys(part ?? {}).length;
+    for (const part of [made.items, made.columns, made.answers, made.answers2])
+      id += Object.keys(part ?? {}).length;
     return suffixesOf(made, languages).map(({ brackets, script, key, ...column }) => ({
       ...column,
       question,
@@ -57,7 +85,11 @@ export function columnsIn({ questions, languages = ["de"] }: MadeSurvey): Column
   });
 }
 
-type Suffix = Pick<Column, "holds" | "codes" | "measure"> & { brackets: string; script: string; key: string };
+type Suffix = Pick<Column, "holds" | "codes" | "measure" | "option"> & {
+  brackets: string;
+  script: string;
+  key: string;
+};
 
 function suffixesOf(made: MadeQuestion, languages: readonly string[]): Suffix[] {
   const { type, items = {}, columns = {}, other = false } = made;
@@ -98,6 +130,8 @@ function suffixesOf(made: MadeQuestion, languages: readonly string[]): Suffix[] 
     }
     case "N":
       return [whole("number")];
+    case "D":
+      return [whole("date")];
     case "K":
       return each("number");
     case "R":
@@ -106,8 +140,14 @@ function suffixesOf(made: MadeQuestion, languages: readonly string[]): Suffix[] 
       return each("text");
     case ";":
     case ":": {
-      const cells = Object.keys(items).flatMap((row) => Object.keys(columns).map((column) => `${row}_${column}`));
-      return cells.map((cell, measure) => one(cell, "text", measure));
+      const holds = type === ";" ? "text" : hasBoxes(made) ? "box" : "number";
+      const names = Object.keys(columns);
+      return Object.keys(items).flatMap((row, at) =>
+        names.map((column, option) => {
+          const measure = holds === "box" ? at : at * names.length + option;
+          return { ...one(`${row}_${column}`, holds, measure), option };
+        }),
+      );
     }
     case "|":
       return [whole("files"), { ...one("filecount", "aside"), key: "_filecount" }];

@@ -31,12 +31,23 @@ const style: fc.Arbitrary<Style> = fc.record({
 /** A heading: never blank, without blanks around it, which are taken away; the first needs no quotes. */
 const heading = fc.oneof(
   fc.constantFrom("L", "C[SQ1]", "Größe", "a.. [b]"),
-  anyText.map((text) => text.trim().replace(/^\uFEFF+/, "").trim()).filter((text) => text !== "" && !text.startsWith("'=")),
+  anyText
+    .map((text) =>
+      text
+        .trim()
+        .replace(/^\uFEFF+/, "")
+        .trim(),
+    )
+    .filter((text) => text !== "" && !text.startsWith("'=")),
 );
 
 /** A table; a text that begins like one that LimeSurvey masks would be read without its mask. */
 function tableOf(text: fc.Arbitrary<string>): fc.Arbitrary<{ headings: string[]; rows: Cell[][] }> {
-  const cell = fc.oneof(text.filter((value) => !value.startsWith("'=")), fc.constant(null), fc.constant(""));
+  const cell = fc.oneof(
+    text.filter((value) => !value.startsWith("'=")),
+    fc.constant(null),
+    fc.constant(""),
+  );
   return fc.integer({ min: 2, max: 6 }).chain((width) =>
     fc.record({
       headings: fc
@@ -84,9 +95,11 @@ test("Any table comes back from any dialect of CSV, cell by cell", () => {
     expect(found.rows).toEqual(expected(rows, made));
     // Every row is told by the line it begins on: line feeds within cells count.
     let line = 1;
-    const feeds = (row: readonly Cell[]) => row.join("").split("\n").length;
-    const starts = [headings, ...rows].map((row) => (line += feeds(row)) - feeds(row));
-    expect(found.lines).toEqual(starts.slice(1));
+    const starts = [headings, ...rows].map((row) => {
+      line += row.join("").split("\n").length;
+      return line;
+    });
+    expect(found.lines).toEqual(starts.slice(0, -1));
   });
 });
 

@@ -52,13 +52,21 @@ test.each([
 
 /** Three answers that no two readers could take for one another, nor for a code. */
 const distinct = fc
-  .uniqueArray(label.map((any) => any.replace(/[<&]|^'(?==)/g, "+")), { minLength: 3, maxLength: 3, selector: seen })
+  .uniqueArray(
+    label.map((any) => any.replace(/[<&]|^'(?==)/g, "+")),
+    { minLength: 3, maxLength: 3, selector: seen },
+  )
   .filter((labels) => labels.every((any) => seen(any) !== "" && !codes.includes(seen(any))));
 
 test("Any labels are recognised where an export has full answers instead of codes", () => {
   const inputs = distinct.chain((labels) => {
     const answers = Object.fromEntries(codes.map((code, at) => [code, html(labels[at] ?? "")]));
-    const survey = { questions: [{ code: "Q", type: "L", answers }, { code: "R", type: "L", answers }] };
+    const survey = {
+      questions: [
+        { code: "Q", type: "L", answers },
+        { code: "R", type: "L", answers },
+      ],
+    };
     return fc.tuple(fc.constant(labels), answersFor(survey));
   });
   const isTold = (persons: readonly Person[]) => persons.some(({ cells }) => cells.some(Boolean));

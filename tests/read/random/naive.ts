@@ -1,6 +1,6 @@
 import type { MadeQuestion } from "../survey.ts";
 import type { Answered, Person } from "./answers.ts";
-import { codesOf, ranksOf } from "./columns.ts";
+import { codesOf, hasBoxes, ranksOf } from "./columns.ts";
 
 /** Counts of one row of a question's table among some persons. */
 export interface NaiveMeasure {
@@ -38,6 +38,17 @@ export function naiveCounts({ survey, columns }: Answered, persons: readonly Per
         );
         put(measure, chosen.length > 0, isShown);
         for (const column of chosen) raise(measure.counts, column.measure);
+      } else if (hasBoxes(question)) {
+        for (const [row, measure] of measures.entries()) {
+          const boxes = own.filter((column) => column.measure === row);
+          const ticked = boxes.filter(({ at }) => cells[at] === "1");
+          put(
+            measure,
+            ticked.length > 0,
+            boxes.some(({ at }) => typeof cells[at] === "string"),
+          );
+          for (const { option = 0 } of ticked) raise(measure.counts, option);
+        }
       } else if (question.type === "R") {
         const isRanked = given.some((cell) => cell);
         for (const measure of measures) put(measure, isRanked, isShown);
@@ -50,11 +61,12 @@ export function naiveCounts({ survey, columns }: Answered, persons: readonly Per
           const measure = measures[row] as NaiveMeasure;
           const cell = cells[at] ?? null;
           const text = (cell ?? "").trim();
-          // Columns of numbers cannot hold an empty text: who came to the end and left one blank has nothing there.
-          const isBlank = complete && "NK".includes(question.type);
+          // Columns of numbers and dates cannot hold an empty text: who came to the end and left one blank has nothing there.
+          const isBlank = complete && "NKD".includes(question.type);
           put(measure, text !== "" && !(holds === "files" && text === "[]"), cell !== null || isBlank);
           if (holds === "code" && cell) raise(measure.counts, codes.indexOf(cell));
           if (holds === "number" && text !== "") measure.values?.push([Number(text), 1]);
+          if (holds === "date" && text !== "") measure.values?.push([Number(text.slice(0, 4)), 1]);
         }
       }
     }
@@ -91,8 +103,9 @@ function emptyMeasures(question: MadeQuestion, languages: readonly string[]): Na
   if (type === "M" || type === "P") return some(1, rows + (other ? 1 : 0));
   if (type === "R") return some(codes, ranksOf(question));
   if (type === "1") return [...some(rows, codes), ...some(rows, Object.keys(question.answers2 ?? {}).length)];
-  if (type === "N" || type === "K") return some(Math.max(1, rows), 0, true);
-  if (type === ";" || type === ":") return some(rows * Object.keys(columns).length, 0);
+  if (type === "N" || type === "K" || type === "D") return some(Math.max(1, rows), 0, true);
+  if (hasBoxes(question)) return some(rows, Object.keys(columns).length);
+  if (type === ";" || type === ":") return some(rows * Object.keys(columns).length, 0, type === ":");
   if (["Q", "S", "T", "U", "*", "|"].includes(type)) return some(Math.max(1, rows), 0);
   return some(Math.max(1, rows), codes);
 }

@@ -19,7 +19,15 @@ const words = (maxLength: number) => fc.string({ unit: fc.constantFrom(...wester
 const number = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: -120, max: 300 }) },
   fc.double({ noNaN: true }),
-  fc.constantFrom(-0, 0.1, -Number.MAX_VALUE, Number.MAX_SAFE_INTEGER, Number.MIN_VALUE, Number.POSITIVE_INFINITY, Number.NaN),
+  fc.constantFrom(
+    -0,
+    0.1,
+    -Number.MAX_VALUE,
+    Number.MAX_SAFE_INTEGER,
+    Number.MIN_VALUE,
+    Number.POSITIVE_INFINITY,
+    Number.NaN,
+  ),
 );
 const small = fc.integer({ min: -5, max: 9 });
 
@@ -79,13 +87,17 @@ test("Any SPSS file on its own is counted as by hand", () => {
     expect(tally.responses).toBe(made.rows.length);
     for (const [at, variable] of dataset.variables.entries()) {
       const index = made.variables.findIndex(({ name }) => name === variable.name);
-      const column = made.rows.map((row) => meaning(row[index] ?? null, made.variables[index] as MadeVariable));
+      const column = made.rows.map((row) =>
+        meaning(row[index] ?? null, made.variables[index] as MadeVariable),
+      );
       const given = column.filter((value) => value !== null);
       const measure = tally.questions[variable.question]?.[variable.part];
       const { scales = [] } = dataset.codebook.questions[variable.question] ?? {};
       expect(measure?.n[0], `variable ${at}`).toBe(given.length);
       expect(measure?.noAnswer[0]).toBe(column.length - given.length);
-      const counts = (scales[0]?.categories ?? []).map(({ code }) => given.filter((value) => String(value) === code).length);
+      const counts = (scales[0]?.categories ?? []).map(
+        ({ code }) => given.filter((value) => String(value) === code).length,
+      );
       expect([...(measure?.counts ?? [])]).toEqual(counts);
       if (measure?.values) {
         expect(gathered(measure.values[0] ?? [])).toEqual(gathered(given.map((value) => [Number(value), 1])));

@@ -10,5 +10,10 @@ export function holds<Input>(inputs: fc.Arbitrary<Input>, runs: number, check: (
 
 /** The settings of every check with random inputs. */
 export function settings(runs: number) {
-  return { seed: 1711, numRuns: runs, interruptAfterTimeLimit: 120_000, markInterruptAsFailure: true } as const;
+  return {
+    seed: 1711,
+    numRuns: runs,
+    interruptAfterTimeLimit: 120_000,
+    markInterruptAsFailure: true,
+  } as const;
 }

@@ -38,7 +38,10 @@ function groupsBy({ survey, columns }: Answered): Grouped | undefined {
 /** The same answers where a form cannot tell what was not shown. */
 function told(answered: Answered, { tellsNotShown }: Form): Answered {
   if (tellsNotShown) return answered;
-  const persons = answered.persons.map(({ complete, cells }) => ({ complete, cells: cells.map((cell) => cell ?? "") }));
+  const persons = answered.persons.map(({ complete, cells }) => ({
+    complete,
+    cells: cells.map((cell) => cell ?? ""),
+  }));
   return { ...answered, persons };
 }
 
@@ -58,22 +61,30 @@ function slotOf(tally: ReturnType<typeof tabulate>, slot: number): NaiveMeasure[
 test.each(forms.map((form): [string, Form] => [form.name, form]))(
   "Any answers to any survey are counted as by hand: %s",
   (_, form) => {
-    holds(fc.record({ all: anyAnswered, include: fc.constantFrom("all", "completed") }), 60, ({ all, include }) => {
-      fc.pre(form.fits(all.columns));
-      const answered = told(all, form);
-      const grouped = groupsBy(answered);
-      const dataset = readDataset(form.write(all));
-      const tally = tabulate(dataset, grouped ? [grouped.partition] : [], include);
-      const used = answered.persons.filter(({ complete }) => complete || include === "all");
-      expect(tally.responses).toBe(answered.persons.length);
-      expect(slotOf(tally, 0)).toEqual(naiveCounts(answered, used));
-      for (const { groups, outside, unanswered } of grouped ? tally.slots : []) {
-        for (const [group, slot] of [...groups.entries(), ["outside", outside], ["unanswered", unanswered]] as const) {
-          const members = used.filter((person) => grouped?.slotOf(person) === group);
-          expect(tally.persons[slot]).toBe(members.length);
-          expect(slotOf(tally, slot)).toEqual(naiveCounts(answered, members));
+    holds(
+      fc.record({ all: anyAnswered, include: fc.constantFrom("all", "completed") }),
+      60,
+      ({ all, include }) => {
+        fc.pre(form.fits(all.columns));
+        const answered = told(all, form);
+        const grouped = groupsBy(answered);
+        const dataset = readDataset(form.write(all));
+        const tally = tabulate(dataset, grouped ? [grouped.partition] : [], include);
+        const used = answered.persons.filter(({ complete }) => complete || include === "all");
+        expect(tally.responses).toBe(answered.persons.length);
+        expect(slotOf(tally, 0)).toEqual(naiveCounts(answered, used));
+        for (const { groups, outside, unanswered } of grouped ? tally.slots : []) {
+          for (const [group, slot] of [
+            ...groups.entries(),
+            ["outside", outside],
+            ["unanswered", unanswered],
+          ] as const) {
+            const members = used.filter((person) => grouped?.slotOf(person) === group);
+            expect(tally.persons[slot]).toBe(members.length);
+            expect(slotOf(tally, slot)).toEqual(naiveCounts(answered, members));
+          }
         }
-      }
-    });
+      },
+    );
   },
 );

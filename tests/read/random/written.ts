@@ -47,7 +47,9 @@ const masked = (cell: Stored) => (cell?.startsWith("=") ? `'${cell}` : cell);
 /** Cells as a program writes them that quotes only where it must. */
 function resaved(rows: readonly (readonly Stored[])[], separator: string, end: string): string {
   const quoted = (cell: Stored) =>
-    cell === null || !(/["\r\n]/.test(cell) || cell.includes(separator)) ? cell : `"${cell.replaceAll('"', '""')}"`;
+    cell === null || !(/["\r\n]/.test(cell) || cell.includes(separator))
+      ? cell
+      : `"${cell.replaceAll('"', '""')}"`;
   return rows.map((row) => row.map(quoted).join(separator) + end).join("");
 }
 
@@ -62,7 +64,11 @@ export function vvOf(answered: Answered): string {
       : cell.replace(/[{\n\r\t]/g, (letter) => `{${words[letter]}}`).replace(/^"/, "{quote}");
   const { questions } = answered.survey;
   const texts = answered.columns.map(({ question }) => escaped((questions[question]?.text as string) ?? ""));
-  return [[...system, ...texts], scripted(answered), ...rowsOf(answered.persons).map((row) => row.map(escaped))]
+  return [
+    [...system, ...texts],
+    scripted(answered),
+    ...rowsOf(answered.persons).map((row) => row.map(escaped)),
+  ]
     .map(fputcsv)
     .join("");
 }
@@ -96,15 +102,32 @@ export function xlsxParts(answered: Answered): Packed[] {
     value ? `<c t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>` : "<c/>";
   const headings = bracketed(answered);
   const header = headings.map((_, at) => `<c t="s"><v>${at}</v></c>`).join("");
-  const rows = rowsOf(answered.persons).map((row) => `<row>${row.map((value) => cell(masked(value))).join("")}</row>`);
+  const rows = rowsOf(answered.persons).map(
+    (row) => `<row>${row.map((value) => cell(masked(value))).join("")}</row>`,
+  );
   const link = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="http://x/${type}" Target="${target}"/>`;
   const links = [link("r1", "worksheet", "worksheets/a.xml"), link("r2", "sharedStrings", "texts.xml")];
   return [
-    { name: "xl/worksheets/a.xml", content: `<worksheet><sheetData><row>${header}</row>${rows.join("")}</sheetData></worksheet>` },
-    { name: "xl/workbook.xml", content: '<workbook><sheets><sheet name="Antworten" r:id="r1"/></sheets></workbook>' },
-    { name: "xl/_rels/workbook.xml.rels", content: `<Relationships>${links.join("")}</Relationships>` },
-    { name: "xl/texts.xml", content: `<sst>${headings.map((text) => `<si><t>${escaped(text)}</t></si>`).join("")}</sst>` },
+    {
+      name: "xl/worksheets/a.xml",
+      content: `<worksheet><sheetData><row>${header}</row>${rows.join("")}</sheetData></worksheet>`,
+    },
+    {
+      name: "xl/workbook.xml",
+      stored: true,
+      content: '<workbook><sheets><sheet name="Antworten" r:id="r1"/></sheets></workbook>',
+    },
+    {
+      name: "xl/_rels/workbook.xml.rels",
+      stored: true,
+      content: `<Relationships>${links.join("")}</Relationships>`,
+    },
+    {
+      name: "xl/texts.xml",
+      stored: true,
+      content: `<sst>${headings.map((text) => `<si><t>${escaped(text)}</t></si>`).join("")}</sst>`,
+    },
   ];
 }
 
@@ -115,13 +138,18 @@ export function xlsxParts(answered: Answered): Packed[] {
 export function tsvOf({ questions, languages = ["de"] }: MadeSurvey): string {
   const [base] = languages;
   const texts = (text: unknown) => (typeof text === "string" ? text.replace(/[\r\n\t]/g, "") : "");
-  const rows = [["class", "type/scale", "name", "relevance", "text", "language", "other", "max_subquestions"]];
-  rows.push(["S", "", "language", "", base, "", "", ""]);
-  rows.push(["S", "", "additional_languages", "", languages.slice(1).join(" "), "", "", ""]);
-  rows.push(["G", "", "Teil", "1", "", base, "", ""]);
-  for (const { code, type, text, other, attributes, ...parts } of questions) {
-    const most = attributes?.max_subquestions ?? "";
-    rows.push(["Q", type, code, "1", texts(text), base, other ? "Y" : "N", most]);
+  const attributes = ["max_subquestions", "multiflexible_checkbox"];
+  const header = ["class", "type/scale", "name", "relevance", "text", "language", "other", ...attributes];
+  const row = (...cells: string[]) => header.map((_, at) => cells[at] ?? "");
+  const rows = [
+    header,
+    row("S", "", "language", "", base),
+    row("S", "", "additional_languages", "", languages.slice(1).join(" ")),
+    row("G", "", "Teil", "1", "", base),
+  ];
+  for (const { code, type, text, other, attributes: own = {}, ...parts } of questions) {
+    const set = attributes.map((name) => own[name] ?? "");
+    rows.push(row("Q", type, code, "1", texts(text), base, other ? "Y" : "N", ...set));
     const lists = [
       ["SQ", "0", parts.items],
       ["SQ", "1", parts.columns],
@@ -129,19 +157,26 @@ export function tsvOf({ questions, languages = ["de"] }: MadeSurvey): string {
       ["A", "1", parts.answers2],
     ] as const;
     for (const [kind, scale, list = {}] of lists) {
-      for (const [own, label] of Object.entries(list)) rows.push([kind, scale, own, "", texts(label), base, "", ""]);
+      for (const [part, label] of Object.entries(list))
+        rows.push(row(kind, scale, part, "", texts(label), base));
     }
   }
   return rows.map(fputcsv).join("");
 }
 
 function csvForm(name: string, tellsNotShown: boolean, text: (answered: Answered) => string): Form {
-  const write = (answered: Answered) => [structure(answered.survey), source("data/antworten.csv", text(answered))];
+  const write = (answered: Answered) => [
+    structure(answered.survey),
+    source("data/antworten.csv", text(answered)),
+  ];
   return { name, tellsNotShown, write, fits: hasNames };
 }
 
 /** Headings and rows of a CSV, masked. */
-export const all = (answered: Answered) => [bracketed(answered), ...rowsOf(answered.persons).map((row) => row.map(masked))];
+export const all = (answered: Answered) => [
+  bracketed(answered),
+  ...rowsOf(answered.persons).map((row) => row.map(masked)),
+];
 const withoutNull = (rows: Stored[][]) => rows.map((row) => row.map((cell) => cell ?? ""));
 
 /** Every form in which all that LimeSurvey stores can be read back, but for "not shown" in some. */
@@ -150,7 +185,9 @@ export const forms: readonly Form[] = [
   csvForm("CSV with semicolons", true, (answered) => csv(all(answered), ";")),
   csvForm("CSV with tabs", true, (answered) => csv(all(answered), "\t")),
   {
-    ...csvForm("CSV with ExpressionScript codes", true, (answered) => csv([scripted(answered), ...all(answered).slice(1)])),
+    ...csvForm("CSV with ExpressionScript codes", true, (answered) =>
+      csv([scripted(answered), ...all(answered).slice(1)]),
+    ),
     fits: hasScriptNames,
   },
   csvForm("CSV of an old LimeSurvey", false, (answered) => csv(withoutNull(all(answered)), ";")),
@@ -193,7 +230,10 @@ export const forms: readonly Form[] = [
     name: "Excel",
     tellsNotShown: false,
     fits: hasNames,
-    write: (answered) => [structure(answered.survey), source("data/antworten.xlsx", zip(xlsxParts(answered)))],
+    write: (answered) => [
+      structure(answered.survey),
+      source("data/antworten.xlsx", zip(xlsxParts(answered))),
+    ],
   },
 ];
 

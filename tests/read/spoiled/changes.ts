@@ -18,19 +18,108 @@ export interface Spoiling {
 
 /** What readers look for, and what they should never trip over. */
 const telling = [
-  ...['"', '""', "\t", "\n", "\r", ";", ",", "\\", "'=", "\0", "\uFEFF", "<", "&", "]]>", "<![CDATA[", "<!--", "<a>"],
-  ...["</row>", "<row>", "<row/>", "&#0;", "&lt;", "&b;", "{", "}", "{question_not_shown}", "-oth-", "1e999", "-1"],
-  ...["\x1b[2J", "ä", "🎉", "xl/", "PK\x03\x04", "PK\x05\x06", "$FL2", "999999999999", "((((", "!(", "__proto__"],
+  ...[
+    '"',
+    '""',
+    "\t",
+    "\n",
+    "\r",
+    ";",
+    ",",
+    "\\",
+    "'=",
+    "\0",
+    "\uFEFF",
+    "<",
+    "&",
+    "]]>",
+    "<![CDATA[",
+    "<!--",
+    "<a>",
+  ],
+  ...[
+    "</row>",
+    "<row>",
+    "<row/>",
+    "&#0;",
+    "&lt;",
+    "&b;",
+    "{",
+    "}",
+    "{question_not_shown}",
+    "-oth-",
+    "1e999",
+    "-1",
+  ],
+  ...[
+    "\x1b[2J",
+    "ä",
+    "🎉",
+    "xl/",
+    "PK\x03\x04",
+    "PK\x05\x06",
+    "$FL2",
+    "999999999999",
+    "((((",
+    "!(",
+    "__proto__",
+  ],
 ];
 /** What a value can be without breaking the file around it: types, codes, keys and numbers of others, or of nobody. */
 const values = [
   ...["", "0", "-1", "1", "2", "7", "100", "101", "112", "1e999", "99999999999999999999", "0x10", "1,5"],
-  ...["L", "M", "P", "R", "1", ";", ":", "X", "|", "D", "F", "H", "5", "Y", "N", "ZZ", "a1", "a2", "SQ1", "SQ2", "X1"],
-  ...["other", "comment", "-oth-", "id", "submitdate", "de", "en", "__proto__", "constructor", "a b", "Ü🎉\u202E"],
-  ...["((((((1", "is_empty(", "A.NAOK == A.NAOK", '!!!"', "x".repeat(5000), "&lt;b&gt;", "<p>|</p>", "{x|y}", "1980-01-01"],
+  ...[
+    "L",
+    "M",
+    "P",
+    "R",
+    "1",
+    ";",
+    ":",
+    "X",
+    "|",
+    "D",
+    "F",
+    "H",
+    "5",
+    "Y",
+    "N",
+    "ZZ",
+    "a1",
+    "a2",
+    "SQ1",
+    "SQ2",
+    "X1",
+  ],
+  ...[
+    "other",
+    "comment",
+    "-oth-",
+    "id",
+    "submitdate",
+    "de",
+    "en",
+    "__proto__",
+    "constructor",
+    "a b",
+    "Ü🎉\u202E",
+  ],
+  ...[
+    "((((((1",
+    "is_empty(",
+    "A.NAOK == A.NAOK",
+    '!!!"',
+    "x".repeat(5000),
+    "&lt;b&gt;",
+    "<p>|</p>",
+    "{x|y}",
+    "1980-01-01",
+  ],
 ].map((text) => Buffer.from(text));
 /** Bytes that are no text in UTF-8: half a letter, a letter of Windows-1252, a surrogate, UTF-16. */
-const noText = [[0xc3], [0xfc], [0xed, 0xa0, 0x80], [0xff, 0xfe], [0xf4, 0x90, 0x80, 0x80]].map((b) => Buffer.from(b));
+const noText = [[0xc3], [0xfc], [0xed, 0xa0, 0x80], [0xff, 0xfe], [0xf4, 0x90, 0x80, 0x80]].map((b) =>
+  Buffer.from(b),
+);
 const numbers = [0, -1, 1, 2, 7, 255, 999, 65_536, 0x7fffffff, -0x80000000];
 /** What may well make another answer, or another label. */
 const letters = Buffer.from("0123459aYNSQ x");
@@ -55,7 +144,8 @@ type Kind = (bytes: Buffer, at: number, value: number) => Buffer;
 
 /** A value of a row, or a cell in quotes, becomes another one: the file stays well-formed. */
 const otherValue: Kind = (bytes, at, value) => {
-  const cell = between(bytes, at, ',"', '"') ?? between(bytes, at, ';"', '"') ?? between(bytes, at, "\t", "\t");
+  const cell =
+    between(bytes, at, ',"', '"') ?? between(bytes, at, ';"', '"') ?? between(bytes, at, "\t", "\t");
   const [from, length] = between(bytes, at, "<![CDATA[", "]]>") ?? cell ?? [at, 0];
   return splice(bytes, from, length, pick(values, value));
 };
@@ -72,7 +162,8 @@ const doubled: Kind = (bytes, at, value) => splice(bytes, at, 0, bytes.subarray(
 const token = (removed: number): Kind => {
   return (bytes, at, value) => splice(bytes, at, removed, Buffer.from(pick(telling, value)));
 };
-const otherLetter: Kind = (bytes, at, value) => splice(bytes, at, 1, Uint8Array.of(pick([...letters], value)));
+const otherLetter: Kind = (bytes, at, value) =>
+  splice(bytes, at, 1, Uint8Array.of(pick([...letters], value)));
 
 /** All kinds of changes; what does more, stands there more often. */
 const kinds: readonly Kind[] = [

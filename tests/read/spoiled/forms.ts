@@ -4,7 +4,7 @@ import { savBytes } from "../sav-writer.ts";
 import { csv, lss } from "../survey.ts";
 import { type Packed, zip } from "../zip.ts";
 import { syntax, withNumbers } from "./r.ts";
-import { answered } from "./survey.ts";
+import { answered, codebook, writtenTable } from "./survey.ts";
 import { withTexts } from "./texts.ts";
 
 /** Files of one form of export, as they are before they are spoiled. */
@@ -23,7 +23,8 @@ const plain = (...files: (string | Uint8Array)[]): Form => ({
 });
 
 /** A text as a spreadsheet saves it in Windows-1252: what is not in there becomes a question mark. */
-const western = (text: string) => Buffer.from(text.replace(/^\uFEFF|[^\n\r\t\x20-\x7e\xa0-\xff]/g, "?").slice(1), "latin1");
+const western = (text: string) =>
+  Buffer.from(text.replace(/^\uFEFF|[^\n\r\t\x20-\x7e\xa0-\xff]/g, "?").slice(1), "latin1");
 
 /** An archive, perhaps beside other files: what is in it can be spoiled, and so can the archive. */
 function packed(entries: readonly Packed[], ...beside: Uint8Array[]): Form {
@@ -45,13 +46,43 @@ const sav = (compression: 0 | 1 | 2) =>
     variables: [
       { name: "id" },
       { name: "L", width: 5, label: "Was ist Ihnen wichtig?" },
-      { name: "V", label: "Wie viele Sterne?", labels: [[1, "wenig"], [5, "viel"]], missing: [9] },
+      {
+        name: "V",
+        label: "Wie viele Sterne?",
+        labels: [
+          [1, "wenig"],
+          [5, "viel"],
+        ],
+        missing: [9],
+      },
       { name: "N", label: "Wie alt sind Sie?" },
-      { name: "M_SQ1", label: "[Nachbarn] Was davon?", labels: [[0, "Not selected"], [1, "Yes"]] },
-      { name: "M_SQ2", label: "[Gemeinde] Was davon?", labels: [[0, "Not selected"], [1, "Yes"]] },
+      {
+        name: "M_SQ1",
+        label: "[Nachbarn] Was davon?",
+        labels: [
+          [0, "Not selected"],
+          [1, "Yes"],
+        ],
+      },
+      {
+        name: "M_SQ2",
+        label: "[Gemeinde] Was davon?",
+        labels: [
+          [0, "Not selected"],
+          [1, "Yes"],
+        ],
+      },
       { name: "S", width: 8, label: "Was noch?" },
     ],
-    rows: Array.from({ length: 20 }, (_, i) => [i + 1, `a${1 + (i % 3)}`, i % 6 || 9, 18.5 + i, i % 2, i % 3 ? 1 : 0, i % 4 ? "Text" : ""]),
+    rows: Array.from({ length: 20 }, (_, i) => [
+      i + 1,
+      `a${1 + (i % 3)}`,
+      i % 6 || 9,
+      18.5 + i,
+      i % 2,
+      i % 3 ? 1 : 0,
+      i % 4 ? "Text" : "",
+    ]),
   });
 
 /** All forms of export that are read, each a line; structure and answers are spoiled in turn. */
@@ -67,6 +98,7 @@ export const forms: Readonly<Record<string, Form>> = {
   "stored archive": packed(archiveParts(answered, true)),
   Excel: packed(xlsxParts(answered), structure),
   R: plain(structure, csv(withNumbers(answered)), syntax(answered)),
+  "a codebook beside a table": plain(codebook, writtenTable),
   "SPSS beside a structure": plain(structure, sav(1)),
   "SPSS, uncompressed": plain(sav(0)),
   "SPSS in ZLIB": plain(sav(2)),

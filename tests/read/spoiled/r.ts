@@ -32,5 +32,9 @@ export function syntax({ columns }: Answered): string {
     `attributes(data)$variable.labels[${at + 1}] <- "Frage ${at}"`,
     `names(data)[${at + 1}] <- "${name}"`,
   ]);
-  return ['data <- read.csv("survey_7_R_data_file.csv", quote = "\'\\"", fileEncoding="UTF-8")', ...lines, ""].join("\n");
+  return [
+    'data <- read.csv("survey_7_R_data_file.csv", quote = "\'\\"", fileEncoding="UTF-8")',
+    ...lines,
+    "",
+  ].join("\n");
 }

@@ -1,6 +1,6 @@
 import type { Answered, Stored } from "../random/answers.ts";
-import { rowsOf } from "../random/written.ts";
 import type { Column } from "../random/columns.ts";
+import { rowsOf } from "../random/written.ts";
 import type { MadeQuestion } from "../survey.ts";
 
 const headings = ["Antwort ID", "Datum Abgeschickt", "Letzte Seite"];
@@ -23,7 +23,10 @@ export function withTexts({ survey, columns, persons }: Answered): Stored[][] {
 }
 
 /** The question, then its row, scale, rank or column, each in brackets. */
-function headingOf({ heading, holds }: Column, { text, items = {}, columns = {}, answers2 }: MadeQuestion): string {
+function headingOf(
+  { heading, holds }: Column,
+  { text, items = {}, columns = {}, answers2 }: MadeQuestion,
+): string {
   const parts = [...heading.matchAll(/\[([^\]]*)\]/g)].map(([, part = ""]) => part);
   const worded = parts.flatMap((part, at) => {
     if (at === 1 && answers2) return [`Skala ${part}`];
