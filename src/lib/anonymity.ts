@@ -59,6 +59,11 @@ export function scrutinyOf({
     ...(notCovered.agreements.length === 0
       ? []
       : ["Angaben dazu, wie einig sich zwei Personen beim Zuordnen offener Antworten waren."]),
+    ...(notCovered.filters
+      ? [
+          "Was daraus folgt, dass eine Frage nur manchen gestellt wurde: Welche das sind, war hier nicht bekannt.",
+        ]
+      : []),
   ];
   if (certificate.kind === "unchecked") {
     return {
