@@ -1,0 +1,32 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { audited } from "../../scripts/audit.ts";
+import { deriveData } from "../../scripts/data.ts";
+import { demonstration } from "../demonstration.ts";
+import { copyOf, temporaryPlace } from "./derive.ts";
+
+test("the demonstration fails as soon as two small size classes stand apart, and is told what would do", async () => {
+  const study = copyOf(demonstration);
+  const yaml = join(study, "data/study.yaml");
+  const text = readFileSync(yaml, "utf8");
+  const apart = text.replace(
+    /ab-20000: .*/,
+    "ab-20000: { label: klein, codes: [G2] }\n      ab-50000: { label: mittel, codes: [G3] }",
+  );
+  expect(apart).not.toBe(text);
+  writeFileSync(yaml, apart);
+  const place = temporaryPlace(study);
+  const said = await audited(place, deriveData(place), { tries: 3 }).then(
+    () => "passed",
+    (error: Error) => error.message,
+  );
+  const lines = said.split("\n");
+  expect(lines.length % 2).toBe(0);
+  expect(lines[0]).toMatch(
+    /^data\/study\.yaml: die Anonymität ist verletzt\. Aus Tabelle „.*folgt sicher: alle in „.*“ antworteten auf „/,
+  );
+  expect(lines.at(-1)).toBe(
+    "Hinweis: Eine dieser Änderungen genügt: Unter policy.totalOnly nennen, was dann nicht nach Gruppen erscheint: E5, F1. Oder: In „Einwohnerzahl der Kommune“ die Gruppen „klein“ und „mittel“ zusammenlegen.",
+  );
+}, 300_000);
