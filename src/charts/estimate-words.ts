@@ -1,7 +1,8 @@
-import { count, decimal, intervalName, levelText, span, withheldText } from "../lib/format.ts";
+import { decimal, intervalName, levelText, span, withheldText } from "../lib/format.ts";
 import type { Figure } from "../model/figure.ts";
 import type { Analysis, Estimate } from "../model/result.ts";
 import type { Reason } from "../model/table.ts";
+import { numberCell, personsCell } from "./cell.ts";
 import { noteList } from "./table.ts";
 import type { FigureTable, TableCell } from "./type.ts";
 import { describeWith } from "./words.ts";
@@ -78,16 +79,14 @@ export function estimateTable(figure: Figure): FigureTable {
     ...(hasBases ? ["n"] : []),
   ];
   const cellsOf = ({ estimate, n, reason }: EstimateRow): TableCell[] => {
-    const number = (value: number | undefined): TableCell => ({
-      text: value === undefined ? "–" : decimal(value, digits),
-    });
+    const number = (value: number | undefined) => numberCell(value, digits);
     const withheld = reason && notes.withheld(reason);
     return [
       withheld ?? number(estimate?.value),
       ...(hasIntervals ? [number(estimate?.interval?.low), number(estimate?.interval?.high)] : []).map(
         (cell) => withheld ?? cell,
       ),
-      ...(hasBases ? [withheld ?? { text: n === undefined ? "–" : count(n) }] : []),
+      ...(hasBases ? [withheld ?? (n === undefined ? numberCell(n) : personsCell(n))] : []),
     ];
   };
   return {

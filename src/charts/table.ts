@@ -1,6 +1,7 @@
-import { count, decimal, percent, reasonText, withheldMark } from "../lib/format.ts";
+import { count, decimal, reasonText, withheldMark } from "../lib/format.ts";
 import { type Figure, type Share, splitKey } from "../model/figure.ts";
 import type { Reason } from "../model/table.ts";
+import { numberCell, percentCell, personsCell } from "./cell.ts";
 import type { FigureTable, TableCell } from "./type.ts";
 
 /** All that is released of a figure: the whole distribution, mean and median where there are any, and the base. */
@@ -47,11 +48,9 @@ export function distributionTable(figure: Figure): FigureTable {
     if (result.kind === "suppressed") {
       return { label, total, cells: header.slice(1).map(() => notes.withheld(result.reason)) };
     }
-    const statistics = columns.map((name) => ({
-      text: result[name] === undefined ? "–" : decimal(result[name]),
-    }));
+    const statistics = columns.map((name) => numberCell(result[name]));
     const shares = result.shares.map((share) => shareCell(share, notes));
-    return { label, total, cells: order(shares, [...statistics, { text: count(result.n) }]) };
+    return { label, total, cells: order(shares, [...statistics, personsCell(result.n)]) };
   });
   return { header, rows, notes: notes.texts };
 }
@@ -77,5 +76,5 @@ export function noteList(): Notes {
 }
 
 function shareCell(share: Share, notes: Notes): TableCell {
-  return share.kind === "value" ? { text: percent(share.percent) } : notes.withheld(share.reason);
+  return share.kind === "value" ? percentCell(share.percent) : notes.withheld(share.reason);
 }

@@ -16,9 +16,16 @@ export interface LegendEntry {
   fillIndex: number;
 }
 
-/** A cell as text; a withheld one is "." and refers to a note. */
+/** What the number of a cell counts: whole per cent, persons, or anything else with its decimals. */
+export type Unit = "percent" | "persons" | "number";
+
+/** A cell as text (made by `src/charts/cell.ts`); a withheld one is "." and refers to a note. */
 export interface TableCell {
   text: string;
+  /** The released number behind the text, as files carry it; absent where there is none. */
+  value?: number;
+  /** Absent together with `value`. */
+  unit?: Unit;
   /** Index into the table's `notes`; what a screen reader says instead of "." is `withheldText`. */
   note?: number;
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { percentCell, personsCell } from "../../src/charts/cell.ts";
 import { createDocument } from "../../src/charts/document.ts";
 import { chartTypes, isChartName } from "../../src/charts/index.ts";
 import { cssVariables, lightTheme, pageTheme } from "../../src/charts/theme.ts";
@@ -191,7 +192,7 @@ describe("tables", () => {
     expect(table.rows[1]).toEqual({
       label: "Landkreise",
       total: false,
-      cells: ["2\u202f%", "17\u202f%", "51\u202f%", "30\u202f%", "102"].map((text) => ({ text })),
+      cells: [...[2, 17, 51, 30].map(percentCell), personsCell(102)],
     });
     expect(table.rows[3]?.cells).toEqual(Array(5).fill({ text: ".", note: 0 }));
   });
@@ -199,7 +200,7 @@ describe("tables", () => {
   test("one question has a row for each answer", () => {
     const table = chartTypes.bar.table(figureOf("bar-single"));
     expect(table.header).toEqual(["Antwort", "Anteil", "n"]);
-    expect(table.rows[0]?.cells).toEqual([{ text: "4\u202f%" }, { text: "230" }]);
+    expect(table.rows[0]?.cells).toEqual([percentCell(4), personsCell(230)]);
   });
 
   test("mean and median of a number stand once below its classes, not beside each as if they were theirs", () => {
@@ -209,7 +210,7 @@ describe("tables", () => {
     );
     const table = chartTypes.bar.table({ ...single, categories: [{ key: "anteil", label: "Anteil" }], rows });
     expect(table.header).toEqual(["Antwort", "Anteil"]);
-    expect(table.rows[0]?.cells).toEqual([{ text: "4\u202f%" }]);
+    expect(table.rows[0]?.cells).toEqual([percentCell(4)]);
     expect(table.below).toBe("Mittelwert: 3,5; Median: 4,0; n\u00a0=\u00a0230");
     expect(chartTypes.bar.table(single).below).toBeUndefined();
   });

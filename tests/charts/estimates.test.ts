@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { numberCell } from "../../src/charts/cell.ts";
 import { createDocument } from "../../src/charts/document.ts";
 import { chartTypes } from "../../src/charts/index.ts";
 import { pageTheme } from "../../src/charts/theme.ts";
@@ -91,7 +92,7 @@ describe("words and tables of estimates", () => {
     expect(rows[0]).toEqual({
       label: "Landkreise",
       total: false,
-      cells: [{ text: "0,74" }, { text: "0,47" }, { text: "1,01" }],
+      cells: [0.74, 0.47, 1.01].map((value) => numberCell(value, 2)),
       block: "Art der Kommune, verglichen mit kreisangehörigen Städten und Gemeinden",
     });
     expect(notes).toEqual([]);
