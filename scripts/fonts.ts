@@ -74,14 +74,16 @@ export function licences(): Map<string, Uint8Array> {
 }
 
 /**
- * Widths of Source Sans 3 as JSON: weight → width in thousandths of an em → the characters that have it. The
- * default figures are lining and tabular, all of one width: charts need no OpenType feature for them.
+ * Widths of Source Sans 3 as JSON: weight → width in thousandths of an em → the characters that have it; and of
+ * Source Serif 4, in which titles are set. The default figures are lining and tabular, all of one width: charts need no
+ * OpenType feature for them.
  */
 export function metrics(): string {
   const weights = Object.fromEntries(
     [
       ["400", `${sans}/400Regular/SourceSans3_400Regular.ttf`] as const,
       ["600", `${sans}/600SemiBold/SourceSans3_600SemiBold.ttf`] as const,
+      ["title", `${serif}/600SemiBold/SourceSerif4_600SemiBold.ttf`] as const,
     ].map(([weight, font]) => [weight, byWidth(read(font))]),
   );
   return `${JSON.stringify(weights, null, 2)}\n`;

@@ -55,6 +55,7 @@ function round(value: string): string {
   );
 }
 
-function escapeText(text: string): string {
+/** Text as it stands within an element. */
+export function escapeText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

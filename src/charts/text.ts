@@ -1,11 +1,13 @@
 import { breakWord } from "./hyphen.ts";
 import metrics from "./metrics.json" with { type: "json" };
 
-export type Weight = 400 | 600;
+/** A weight of Source Sans 3, or the face that titles are set in: Source Serif 4, semibold. */
+export type Weight = 400 | 600 | "title";
 
 const widths: Record<Weight, Map<string, number>> = {
   400: byCharacter(metrics[400]),
   600: byCharacter(metrics[600]),
+  title: byCharacter(metrics.title),
 };
 /** Wider than nearly all letters: a character that the table lacks never makes a text too wide for its place. */
 const unknown = 800;
@@ -18,7 +20,7 @@ function byCharacter(table: Record<string, string>): Map<string, number> {
   );
 }
 
-/** Width of a text in px when set in Source Sans 3 at `size` px; kerning, which narrows it by less than 1 %, is left out. */
+/** Width of a text in px when set at `size` px; kerning, which narrows it by less than 1 %, is left out. */
 export function measure(text: string, size: number, weight: Weight = 400): number {
   const table = widths[weight];
   let sum = 0;

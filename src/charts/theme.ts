@@ -44,13 +44,19 @@ const dark: Palette = {
 /** Both schemes as hex. */
 export const palettes = { light, dark };
 
-/** What charts are drawn with: colours as `var(…)` or hex, the font family, the size of labels in px. */
+/** What charts are drawn with: colours as `var(…)` or hex, the font families, the size of labels in px. */
 export interface Theme extends Omit<Palette, "link"> {
   font: string;
+  /** Family of titles in a picture that stands alone. */
+  titleFont: string;
   size: number;
 }
 
-const type = { font: "'Source Sans 3', sans-serif", size: 15 };
+const type = {
+  font: "'Source Sans 3', Arial, sans-serif",
+  titleFont: "'Source Serif 4', Georgia, serif",
+  size: 15,
+};
 
 /** For charts within a page: every colour is a variable that the page's stylesheet sets (`cssVariables`). */
 export const pageTheme: Theme = { ...type, ...variablesOf(light, (name) => `var(--${name})`) };
@@ -58,6 +64,8 @@ export const pageTheme: Theme = { ...type, ...variablesOf(light, (name) => `var(
 export const lightTheme: Theme = { ...type, ...light };
 /** For files that stand alone, on a dark ground. */
 export const darkTheme: Theme = { ...type, ...dark };
+/** For paper: the light colours on white. */
+export const paperTheme: Theme = { ...lightTheme, background: "#ffffff" };
 
 /**
  * The variables that `pageTheme` names, by scheme: `--background`, `--text`, `--muted`, `--accent`, `--link`, `--rule`,
