@@ -4,6 +4,7 @@ import { type Certificate, certificate as certificateSchema } from "../src/model
 import type { Answer } from "./dataset.ts";
 import { type Place, readText, replaceFolder, root, textsIn } from "./files.ts";
 import { stableJson } from "./json.ts";
+import { ledgerText } from "./ledger.ts";
 import type { Derived } from "./release.ts";
 import { textWithoutDuplicates } from "./release.ts";
 
@@ -64,6 +65,7 @@ export function memoryOf(place: Place, derived: Derived, answers: readonly (read
     const hash = createHmac("sha256", key);
     hash.update(`${digestOf(files)}\0${files[certificateFile]}\0${codeDigest()}\0`);
     hash.update(JSON.stringify([release.study, release.dataset.asked, release.dataset.variables]));
+    hash.update(`${ledgerText(place)}\0`);
     for (const own of answers)
       hash.update(`\n${own.map((answer) => (answer === undefined ? "" : String(answer))).join()}`);
     return hash.digest("hex");

@@ -159,7 +159,7 @@ async function outcomeOf(
   try {
     const release = changedRelease(material.release, changed);
     const tables = releasedFrom(tallyOf(release, responses, material.tally), release);
-    const survey = surveyOf(release, tables, responses);
+    const survey = surveyOf(release, tables, responses, material.earlier);
     const plan = planOf(survey);
     const found = await audit(onlyOf(plan.publication, only), { ...how, explained: 0 });
     return { survey, plan, found };

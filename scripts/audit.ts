@@ -67,7 +67,7 @@ export async function auditOf(
   const known = memory.recall();
   if (known !== undefined) return { files: known.files, report: reportWith(derived, known.certificate) };
 
-  const survey = surveyOf(material.release, material.tables, answers);
+  const survey = surveyOf(material.release, material.tables, answers, material.earlier);
   const made = await checked(derived, survey, options);
   if ("found" in made) return made;
   const files = { ...made.files, [certificateFile]: certificateKept(place, made.certificate) };
@@ -136,14 +136,14 @@ function howOf({ release }: Material, { engine, patience, threads }: AuditOption
  * answers the worlds leave open.
  */
 function rendering(material: Material, plan: Plan, survey: Survey) {
-  const { release, tally, tables } = material;
+  const { release, tally, tables, earlier } = material;
   const published = textWithoutDuplicates(tables);
   let same = release.study.policy.attacker !== "insider" && (survey.withheld ?? []).length === 0;
   const render = (world: WholeWorld) => {
     const answers = responsesOf(plan, survey, world);
     const made = releasedFrom(tallyOf(release, answers, tally), release);
     if (made.duplicates !== tables.duplicates) same = false;
-    return textWithoutDuplicates(made);
+    return [textWithoutDuplicates(made), ...earlier.map((before) => before.render(answers))].join("\n");
   };
   return { text: published, render, sameDuplicates: () => same || tables.duplicates === undefined };
 }
@@ -184,12 +184,13 @@ function unchecked(place: Place, derived: Derived, reason: UncheckedReason): Aud
   return { files, report: reportWith(derived, certificate) };
 }
 
-function commonOf({ release, tables, results }: Material, files: Record<string, string>) {
+function commonOf({ release, tables, results, earlier }: Material, files: Record<string, string>) {
   const { attacker, threshold } = release.study.policy;
   return {
     mark: release.mark,
     attacker,
     threshold,
+    earlier: earlier.map(({ version }) => version),
     notCovered: {
       results,
       agreements: Object.keys(tables.agreements ?? {}),
@@ -222,6 +223,9 @@ function reportWith({ report }: Derived, certificate: Certificate): string {
       ? [
           `Geprüft gegen Personen, ${against[certificate.attacker]}: Keine von ${count(certificate.statements)} Aussagen zu ${count(certificate.questions)} Fragen folgt aus der Veröffentlichung.`,
           `Gegenprobe: ${count(certificate.worlds)}-mal andere Antworten, jedes Mal genau dieselbe Veröffentlichung.`,
+          ...(certificate.earlier.length > 0
+            ? [`Zusammen mit den früheren Fassungen: ${certificate.earlier.join(", ")}.`]
+            : []),
           ...(left.length > 0 ? [`Nicht erfasst: ${left.join("; ")}.`] : []),
         ]
       : [`NICHT geprüft: ${reasons[certificate.reason].what}. So lässt sich nichts veröffentlichen.`];

@@ -22,6 +22,7 @@ import {
   swapIn,
 } from "./files.ts";
 import { stableJson } from "./json.ts";
+import { record } from "./ledger.ts";
 import { hasResponses } from "./read/index.ts";
 import { studyFile } from "./study.ts";
 
@@ -119,8 +120,17 @@ export function astroSettings(place: Place, report: Report) {
   };
 }
 
-/** Builds the publication beside the old one and swaps it in when it is whole. Returns what is to be said of it. */
-export async function buildSite(place: Place): Promise<string> {
+/** How a publication is built. */
+export interface Building {
+  /** True where it is handed out though it is not final: then it goes into the ledger as well. */
+  release?: boolean;
+}
+
+/**
+ * Builds the publication beside the old one and swaps it in when it is whole. What is handed out is put on record: a
+ * later release has to stand beside it. Returns what is to be said of it.
+ */
+export async function buildSite(place: Place, { release = false }: Building = {}): Promise<string> {
   return exclusively(place, async () => {
     const prepared = await prepare(place);
     refuseForeign(place);
@@ -132,8 +142,18 @@ export async function buildSite(place: Place): Promise<string> {
     copyFolder(settings.outDir, `${place.out}-neu`);
     swapIn(`${place.out}-neu`, place.out);
     removeFolder(settings.outDir);
-    return summary(place, prepared);
+    const recorded =
+      release || prepared.report.study.status === "final" ? recordRelease(place, prepared) : [];
+    return [summary(place, prepared), ...recorded].join("\n");
   });
+}
+
+/** Puts what is handed out on record; returns what is to be said of it. */
+function recordRelease(place: Place, { report }: Prepared): string[] {
+  const study = writtenStudy(place);
+  if (study === undefined) return [];
+  const file = record(place, { study, withheld: report.certificate.withheld, tables: report.tables });
+  return [`Fassung ${study.release.version} ist in ${file} festgehalten; die Datei gehört ins Repositorium.`];
 }
 
 function summary(place: Place, { report, fresh }: Prepared): string {
@@ -150,7 +170,7 @@ function summary(place: Place, { report, fresh }: Prepared): string {
 
 if (import.meta.main) {
   try {
-    console.log(await buildSite(placeOf(process.env)));
+    console.log(await buildSite(placeOf(process.env), { release: process.argv.includes("--festschreiben") }));
   } catch (error) {
     if (!(error instanceof AuthorError)) throw error;
     console.error(error.message);

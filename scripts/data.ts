@@ -9,10 +9,12 @@ import { type Apart, apart, unanimousIn } from "./apart.ts";
 import { type Audited, audited, progressOn } from "./audit.ts";
 import { changesBetween } from "./changes.ts";
 import type { Dataset, Wanted } from "./dataset.ts";
+import { earlierReleases } from "./earlier.ts";
 import { codesIn, type Place, placeOf, readText, replaceFolder, resultsIn, sourcesIn } from "./files.ts";
 import { frameProblems, readFrame } from "./frame.ts";
 import { partitionsOf } from "./groupings.ts";
 import { stableJson } from "./json.ts";
+import { ledgerOf } from "./ledger.ts";
 import { prepare } from "./prepare/index.ts";
 import { readDataset } from "./read/index.ts";
 import type { SourceFile } from "./read/source.ts";
@@ -72,12 +74,15 @@ export function deriveData(place: Place): Derived {
   const study = { ...given, policy: { ...given.policy, ...(written ? {} : reserve) } };
   const release = { ...asWritten, study };
   const released = reserve === none ? first : attempt(() => releasedFrom(tally, release));
+  const told = { release, file: studyFile };
+  const earlier = released && attempt(() => earlierReleases(ledgerOf(place), { ...told, tables: released }));
   if (released && approved) attempt(() => refuse(resultsOfOthers(approved.results, released.responses)));
-  if (released === undefined || approved === undefined || problems.length > 0) throw failure();
+  if (released === undefined || approved === undefined || earlier === undefined) throw failure();
+  if (problems.length > 0) throw failure();
   const before = readText(join(place.derived, "tables.json"));
   const changes = before === undefined ? undefined : changesBetween(parseTables(before), released);
   const results = stableJson(resultsFile.parse({ mark, results: approved.results }));
-  const earlier = readText(join(place.derived, "results.json"));
+  const resultsBefore = readText(join(place.derived, "results.json"));
   return {
     files: {
       "codebook.json": stableJson(codebookSchema.parse({ ...codebook, mark })),
@@ -85,7 +90,7 @@ export function deriveData(place: Place): Derived {
       "study.json": stableJson(publicStudy.parse(publicStudyOf(study, partitions))),
       "tables.json": tablesText(released),
     },
-    material: { release, tally, tables: released, results: Object.keys(approved.results) },
+    material: { release, tally, tables: released, results: Object.keys(approved.results), earlier },
     report: dataReport({
       dataset,
       partitions,
@@ -94,7 +99,7 @@ export function deriveData(place: Place): Derived {
       changes,
       study,
       hidden: { named: study.policy.withhold, obscure: obscure(dataset) },
-      results: { lines: approved.lines, changed: earlier !== undefined && earlier !== results },
+      results: { lines: approved.lines, changed: resultsBefore !== undefined && resultsBefore !== results },
     }),
   };
 }

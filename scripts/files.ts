@@ -26,6 +26,8 @@ export interface Place {
   content: string;
   /** Released data: the only thing that pages read of the data. */
   derived: string;
+  /** What was released before, one file per release. */
+  ledger: string;
   /** The finished publication. */
   out: string;
 }
@@ -45,6 +47,7 @@ export function placeOf(env: NodeJS.ProcessEnv): Place {
   const data = join(study, "data");
   const content = join(study, "content");
   const derived = study === root ? join(data, "derived") : `${out}-derived`;
+  const ledger = study === root ? join(data, "ledger") : `${out}-ledger`;
   const refuse = (what: string, hint: string) => {
     throw new AuthorError([{ file: out, what, hint }]);
   };
@@ -58,7 +61,7 @@ export function placeOf(env: NodeJS.ProcessEnv): Place {
       "Einen eigenen Ordner nennen; er wird ersetzt.",
     );
   }
-  return { study, data, content, derived, out };
+  return { study, data, content, derived, ledger, out };
 }
 
 /** True where `inner` is `outer` or lies in it. */
@@ -161,8 +164,9 @@ export function readText(path: string, name = basename(path)): string | undefine
   return existsSync(path) ? decodeText(readFileSync(path), name) : undefined;
 }
 
-/** The text files in a folder and below it whose names end so, by path, in a fixed order. */
+/** The text files in a folder and below it whose names end so, by path, in a fixed order; none without the folder. */
 export function textsIn(folder: string, ending: string): [path: string, text: string][] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(ending))
     .map((path): [string, string] => [path.split(sep).join("/"), readFileSync(join(folder, path), "utf8")])
@@ -204,6 +208,13 @@ export function swapIn(fresh: string, path: string): void {
     ]);
   }
   rmSync(old, { recursive: true, force: true });
+}
+
+/** Writes one file, in one step, and the folders above it. */
+export function writeText(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}-neu`, text);
+  renameSync(`${path}-neu`, path);
 }
 
 /** Copies a folder with all that is in it. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Study } from "../src/model/study.ts";
 import { type Tables, tables as tablesSchema } from "../src/model/table.ts";
 import type { Answer, Asked, Dataset, Response } from "./dataset.ts";
+import type { Earlier } from "./earlier.ts";
 import type { Frame } from "./frame.ts";
 import type { Partition } from "./groupings.ts";
 import { stableJson } from "./json.ts";
@@ -41,6 +42,8 @@ export interface Material {
   tables: Tables;
   /** Ids of the results that were computed elsewhere. */
   results: string[];
+  /** Releases that were handed out before; they are audited together with this one. */
+  earlier: Earlier[];
 }
 
 /**
@@ -178,6 +181,7 @@ export function surveyOf(
   release: Release,
   tables: Tables,
   responses: readonly (readonly Answer[])[],
+  earlier: readonly Earlier[] = [],
 ): Survey {
   const { dataset, study, partitions } = release;
   const { codebook, variables, absent } = dataset;
@@ -202,5 +206,6 @@ export function surveyOf(
     filters: clearFilters(dataset),
     withheld: [...withheldIn(release), ...tiedIn(tables, codebook)],
     known: study.policy.known,
+    earlier: earlier.map(({ told }) => told),
   };
 }

@@ -33,7 +33,7 @@ export function scrutinyOf({
   study,
   tables,
 }: Pick<Certified, "certificate" | "study" | "tables">): Scrutiny {
-  const { attacker, threshold, notCovered, withheld } = certificate;
+  const { attacker, threshold, notCovered, withheld, earlier } = certificate;
   const groups: [string, string] = [
     "Kleinste Gruppe",
     `${count(threshold)} Personen; auch in allen übrigen zusammen und in allem, was zurückgehalten wird`,
@@ -85,6 +85,9 @@ export function scrutinyOf({
         "Gegenprobe",
         `${count(certificate.worlds)} andere Antwortsätze, aus denen auf das Zeichen genau dieselbe Veröffentlichung entsteht; jede der Aussagen ist in mindestens einem davon falsch`,
       ],
+      ...(earlier.length === 0
+        ? []
+        : [["Frühere Fassungen", `${list(earlier)}; was sie verrieten, ist mitgeprüft`] as [string, string]]),
       ...left,
     ],
     limits,

@@ -7,6 +7,8 @@ const common = {
   attacker,
   /** Least number of persons in a published group (`policy.threshold`). */
   threshold: z.int(),
+  /** Versions that were released before: what they tell was counted in. */
+  earlier: z.array(z.string()).default([]),
   /** What the audit says nothing of, because it was computed elsewhere or is no table of answers. */
   notCovered: z.strictObject({
     /** Ids of results in `data/results/` that a person approved. */

@@ -113,6 +113,14 @@ export const approval = z.strictObject({
 export const attacker = z.enum(["roster", "frame", "insider"]);
 export type Attacker = z.infer<typeof attacker>;
 
+/** A table that was published with wrong numbers and is published again: all of it, and told. */
+export const correction = z.strictObject({
+  /** Code of the question. */
+  question: z.string(),
+  /** What was wrong, in a sentence; published. */
+  reason: z.string().min(1),
+});
+
 /** Disclosure control: what may be published, decided before any answer is seen. */
 export const policy = z.strictObject({
   /** Against whom the publication is audited; a final one against insiders. */
@@ -184,9 +192,14 @@ export const study = z.strictObject({
   /** Version, day and, once there is one, DOI of this release. */
   release: z
     .strictObject({
-      version: z.coerce.string().default("0.1"),
+      version: z.coerce
+        .string()
+        .regex(/^\w[\w.+-]*$/, { error: "Buchstaben, Ziffern, Punkte und Bindestriche" })
+        .default("0.1"),
       date: date.optional(),
       doi: z.string().optional(),
+      /** Tables that differ from those of an earlier release. */
+      corrections: z.array(correction).default([]),
     })
     .prefault({}),
   /** Licence of texts and figures, by SPDX identifier. */

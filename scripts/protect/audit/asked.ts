@@ -1,15 +1,17 @@
 import type { Binding } from "./binding.ts";
-import type { Filter, Survey } from "./given.ts";
+import { type Filter, partitionsIn, type Survey, withheldAlways } from "./given.ts";
 import { type Block, noAnswer, notShown, type State, type Tie } from "./model.ts";
 import { refuse } from "./refusal.ts";
 
 /** Questions whose answers everybody knows of everybody who took part: those of the groups, and those named as known. */
-export function rosterOf({ partitions, known = [] }: Survey): string[] {
-  return [...partitions.map(({ source }) => source), ...known];
+export function rosterOf(survey: Survey): string[] {
+  return [...partitionsIn(survey).map(({ source }) => source), ...(survey.known ?? [])];
 }
 
 /** Filters on what is published, or on what leads on to it. */
-export function filtersThatMatter({ filters, withheld = [] }: Survey): readonly Filter[] {
+export function filtersThatMatter(survey: Survey): readonly Filter[] {
+  const { filters } = survey;
+  const withheld = withheldAlways(survey);
   const matters = ({ target }: Filter): boolean =>
     !withheld.includes(target) || filters.some((next) => next.source === target && matters(next));
   return filters.filter(matters);
@@ -24,7 +26,8 @@ export function refuseUnknownFilters(
   filters: readonly Filter[],
   bindings: readonly Binding[],
 ): void {
-  const { codebook, partitions, known = [] } = survey;
+  const { codebook, known = [] } = survey;
+  const partitions = partitionsIn(survey);
   const isExplained = (code: string) => filters.some(({ target }) => target === code);
   const open = bindings.filter(({ part, question }) => {
     const { code = "", filtered = false } = codebook.questions[question] ?? {};

@@ -18,23 +18,51 @@ export interface Filter {
   empty?: boolean;
 }
 
+/** What was released at one time: the tables, and the groups that they are broken down by. */
+export interface Publication {
+  partitions: readonly Partition[];
+  threshold: number;
+  tables: Tables;
+  /** Codes of questions of which nothing is released. */
+  withheld?: readonly string[];
+}
+
 /** A survey with what was released of it. */
-export interface Survey {
+export interface Survey extends Publication {
   codebook: Codebook;
   variables: readonly Variable[];
   tellsNotShown: boolean;
   absent: readonly string[];
-  partitions: readonly Partition[];
-  threshold: number;
   /** The responses that were counted, in a fixed order. */
   responses: readonly (readonly Answer[])[];
-  /** What is released of them. */
-  tables: Tables;
+  /** What was released of the same responses before: it cannot be taken back, and counts together with the rest. */
+  earlier?: readonly Publication[];
   filters: readonly Filter[];
-  /** Codes of questions of which nothing is released; only what leads on to others is kept of them. */
-  withheld?: readonly string[];
   /** Codes of single choices whose answers everybody knows: they are part of the roster. */
   known?: readonly string[];
   /** Persons in the frame with these groups (ids, undefined outside all), where that is known. */
   frameOf?: (groups: readonly (string | undefined)[]) => number | undefined;
+}
+
+/** All that was ever released of a survey, the present publication first. */
+export function publicationsOf({ partitions, threshold, tables, withheld = [], earlier = [] }: Survey) {
+  return [{ partitions, threshold, tables, withheld }, ...earlier];
+}
+
+/** Codes of questions of which nothing was ever released; only what leads on to others is kept of them. */
+export function withheldAlways({ withheld = [], earlier = [] }: Survey): string[] {
+  const isHidden = (code: string) =>
+    earlier.every((release) => release.withheld?.includes(code) || !release.tables.questions[code]?.length);
+  return withheld.filter(isHidden);
+}
+
+/** Groupings of all publications; one that stands in several of them stands here once. */
+export function partitionsIn(survey: Survey): Partition[] {
+  const all = publicationsOf(survey).flatMap((publication) => publication.partitions);
+  return [...new Map(all.map((partition) => [shapeOf(partition), partition])).values()];
+}
+
+/** What makes two groupings the same: ids and answers of their groups, whatever their labels. */
+export function shapeOf({ id, source, groups }: Partition): string {
+  return JSON.stringify([id, source, groups.map(({ id, codes, from, below }) => [id, codes, from, below])]);
 }

@@ -3,7 +3,7 @@ import type { Answer } from "../../dataset.ts";
 import { membership } from "../../groupings.ts";
 import { contraryParts, filtersThatMatter, refuseUnknownFilters, rosterOf, withoutUnasked } from "./asked.ts";
 import { type Binding, bindingsOf } from "./binding.ts";
-import type { Filter, Survey } from "./given.ts";
+import { type Filter, partitionsIn, publicationsOf, type Survey, shapeOf, withheldAlways } from "./given.ts";
 import {
   type Atom,
   type Block,
@@ -17,7 +17,7 @@ import {
 import { refuse } from "./refusal.ts";
 import { type Places, statisticsOf } from "./released.ts";
 
-export type { Filter, Survey } from "./given.ts";
+export type { Filter, Publication as Release, Survey } from "./given.ts";
 
 /** A publication, and how its worlds are written back as responses. */
 export interface Plan {
@@ -32,10 +32,15 @@ export interface Plan {
  * filter, is not modelled, or where answers contradict a filter.
  */
 export function planOf(survey: Survey): Plan {
-  const { codebook, variables, absent, responses, tables, threshold, withheld = [] } = survey;
+  const { codebook, variables, absent, responses } = survey;
+  const withheld = withheldAlways(survey);
   const filters = filtersThatMatter(survey);
   const roster = rosterOf(survey);
   const { atoms, groups, places, atomOf, unaskedBy } = atomsOf(survey, filters);
+  const releases = publicationsOf(survey).map(({ partitions, ...release }) => {
+    const shapes = partitions.map(shapeOf);
+    return { ...release, places: places.filter(({ partition }) => shapes.includes(shapeOf(partition))) };
+  });
   const bindings = codebook.questions.flatMap((question, index) => {
     const { code } = question;
     const leadsOn = filters.some(({ source }) => source === code);
@@ -63,16 +68,11 @@ export function planOf(survey: Survey): Plan {
         return states;
       });
       const statistics = own.flatMap((binding, part) => {
-        if (withheld.includes(codeOf(binding))) return [];
-        return statisticsOf({
-          code: codeOf(binding),
-          binding,
-          part,
-          states: records.flatMap((states) => states[part] ?? []),
-          places,
-          tables,
-          threshold,
-        });
+        const code = codeOf(binding);
+        const states = records.flatMap((states) => states[part] ?? []);
+        return releases.flatMap(({ withheld = [], ...release }) =>
+          withheld.includes(code) ? [] : statisticsOf({ code, binding, part, states, ...release }),
+        );
       });
       const id = [...new Set(own.map(codeOf))].join("+");
       return {
@@ -80,7 +80,7 @@ export function planOf(survey: Survey): Plan {
           id: own.length === 1 ? `${id} ${own[0]?.rows[0] ?? 0}` : id,
           parts: own.map(({ part }) => part),
           ties,
-          statistics,
+          statistics: distinct(statistics),
           ...(unasked.length > 0 ? { unasked } : {}),
           records,
         },
@@ -97,7 +97,7 @@ export function planOf(survey: Survey): Plan {
       atoms,
       groups,
       atomOf,
-      participation: participationOf(tables, places),
+      participation: distinct(releases.flatMap(({ tables, places }) => participationOf(tables, places))),
       blocks: made.map(({ block }) => block),
     },
     bindings: made.map(({ own }) => own),
@@ -109,7 +109,8 @@ export function planOf(survey: Survey): Plan {
  * answer of the roster is known, or decides who is asked something, it tells persons apart, too.
  */
 function atomsOf(survey: Survey, filters: readonly Filter[]) {
-  const { codebook, variables, partitions, responses, frameOf, known = [] } = survey;
+  const { codebook, variables, responses, frameOf, known = [] } = survey;
+  const partitions = partitionsIn(survey);
   const deciding = rosterOf(survey).filter(
     (code) => known.includes(code) || filters.some(({ source }) => source === code),
   );
@@ -170,6 +171,11 @@ function atomsOf(survey: Survey, filters: readonly Filter[]) {
     });
   };
   return { atoms, groups, places, atomOf, unaskedBy };
+}
+
+/** Each statistic once, however many releases it stands in. */
+function distinct(statistics: readonly Statistic[]): Statistic[] {
+  return [...new Map(statistics.map((statistic) => [JSON.stringify(statistic), statistic])).values()];
 }
 
 function participationOf(tables: Tables, places: readonly Places[]): Statistic[] {

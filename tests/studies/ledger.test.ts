@@ -1,0 +1,184 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type Audited, audited } from "../../scripts/audit.ts";
+import { deriveData } from "../../scripts/data.ts";
+import type { Place } from "../../scripts/files.ts";
+import { record } from "../../scripts/ledger.ts";
+import { withheldIn } from "../../scripts/release.ts";
+import { AuthorError } from "../../src/lib/errors.ts";
+import { certificate } from "../../src/model/certificate.ts";
+import { demonstration } from "../demonstration.ts";
+import { copyOf, temporaryPlace } from "./derive.ts";
+
+/** Answers by place: four villages, each person with an opinion and a mark. */
+type Person = [place: "n" | "o" | "s", opinion: 1 | 2 | 3, mark: 1 | 2];
+
+const people: Person[] = [
+  ...Array.from({ length: 16 }, (_, i): Person => ["n", ((i % 3) + 1) as 1 | 2 | 3, i % 2 ? 1 : 2]),
+  // The few in the east all think the same.
+  ...Array.from({ length: 5 }, (_, i): Person => ["o", 3, i % 2 ? 1 : 2]),
+  ...Array.from({ length: 17 }, (_, i): Person => ["s", ((i % 3) + 1) as 1 | 2 | 3, i % 2 ? 1 : 2]),
+];
+
+const codebook = `title: Dorfumfrage
+questions:
+  - { code: ort, text: Wo wohnen Sie?, type: single, answers: { n: Nord, o: Ost, s: Süd } }
+  - { code: meinung, text: Ist es schön hier?, type: single, answers: { 1: nein, 2: teils, 3: ja } }
+  - { code: fest, text: Kommen Sie zum Fest?, type: single, answers: { 1: ja, 2: nein } }
+`;
+
+const northAndEast = "no: { label: Nord und Ost, codes: [n, o] }, sued: { label: Süd, codes: [s] }";
+const eastAndSouth = "nord: { label: Nord, codes: [n] }, os: { label: Ost und Süd, codes: [o, s] }";
+
+function yaml(version: number, groups: string, more = ""): string {
+  return `title: Dorfumfrage
+groupings:
+  ort: { label: Ort, question: ort, groups: { ${groups} } }
+policy: { threshold: 10 }
+release:
+  version: "${version}"
+${more}`;
+}
+
+function village(): { place: Place; set: (file: string, text: string) => void } {
+  const data = join(mkdtempSync(join(tmpdir(), "dorf-")), "data");
+  mkdirSync(data);
+  const set = (file: string, text: string) => writeFileSync(join(data, file), text);
+  set("codebook.yaml", codebook);
+  set("antworten.csv", table(people));
+  set("study.yaml", yaml(1, northAndEast));
+  return { place: temporaryPlace(join(data, "..")), set };
+}
+
+function table(persons: readonly Person[]): string {
+  return ["ort,meinung,fest", ...persons.map((person) => person.join(","))].join("\n");
+}
+
+/** Audits a study and puts it on record, as a build that hands it out does. */
+async function release(place: Place): Promise<Audited> {
+  const derived = deriveData(place);
+  const done = await audited(place, derived);
+  const { release: own, tables } = derived.material;
+  record(place, { study: own.study, withheld: withheldIn(own), tables });
+  return done;
+}
+
+async function refusal(place: Place): Promise<string> {
+  try {
+    await audited(place, deriveData(place));
+  } catch (error) {
+    if (error instanceof AuthorError) return error.message;
+    throw error;
+  }
+  return "";
+}
+
+test("a second release of the same answers passes, and its certificate names the first", async () => {
+  const { place, set } = village();
+  await release(place);
+  set("study.yaml", yaml(2, northAndEast));
+  const { files, report } = await audited(place, deriveData(place));
+  expect(certificate.parse(JSON.parse(files["certificate.json"]))).toMatchObject({
+    kind: "passed",
+    earlier: ["1"],
+  });
+  expect(report).toContain("Zusammen mit den früheren Fassungen: 1.");
+});
+
+test("two releases that tell nothing alone, but together what the few between them answered, are refused", async () => {
+  const { place, set } = village();
+  set("study.yaml", yaml(2, eastAndSouth));
+  expect(await refusal(place)).toBe("");
+  set("study.yaml", yaml(1, northAndEast));
+  await release(place);
+  set("study.yaml", yaml(2, eastAndSouth));
+  const message = await refusal(place);
+  expect(message).toContain("die Anonymität ist verletzt");
+  expect(message).toContain("„ja“");
+});
+
+test("a question that is withdrawn tells nothing more by the groups of a later release", async () => {
+  const { place, set } = village();
+  await release(place);
+  set("study.yaml", yaml(2, eastAndSouth).replace("threshold: 10", "threshold: 10, withhold: [meinung]"));
+  expect(await refusal(place)).toBe("");
+});
+
+test.each([
+  ["one response more", table([...people, ["n", 1, 1]])],
+  ["one response less", table(people.slice(1))],
+])("%s since the first release is refused, without a number of persons", async (_, text) => {
+  const { place, set } = village();
+  await release(place);
+  set("study.yaml", yaml(2, northAndEast));
+  set("antworten.csv", text);
+  const message = await refusal(place);
+  expect(message).toContain("seit Fassung 1 sind Antworten hinzugekommen oder weggefallen");
+  expect(message).not.toMatch(/\b(3[789]|\d\d)\b/);
+});
+
+test("an exclusion that was changed is refused", async () => {
+  const { place, set } = village();
+  await release(place);
+  const exclude = "responses: { exclude: [{ reason: Test, when: [{ question: meinung, answers: [1] }] }] }\n";
+  set("study.yaml", yaml(2, northAndEast, exclude));
+  expect(await refusal(place)).toContain("seit Fassung 1 sind Antworten hinzugekommen oder weggefallen");
+});
+
+const corrected = '  corrections: [{ question: fest, reason: "Ja und Nein waren vertauscht." }]\n';
+test("another answer of one person is refused, and the table named", async () => {
+  const { place, set } = village();
+  await release(place);
+  set("study.yaml", yaml(2, northAndEast));
+  const [first, ...rest] = people;
+  if (first === undefined) throw new Error("nobody");
+  set("antworten.csv", table([[first[0], first[1], first[2] === 1 ? 2 : 1], ...rest]));
+  expect(await refusal(place)).toContain("fest: die Tabelle ist anders als in Fassung 1");
+  set("study.yaml", yaml(2, northAndEast, corrected));
+  expect(await refusal(place)).toContain("fest: die Berichtigung betrifft nur wenige Personen");
+});
+
+test("a table that was wrong as a whole is corrected where enough persons stand between the two", async () => {
+  const { place, set } = village();
+  const most = people.map(([place, opinion], i): Person => [place, opinion, i % 8 === 0 ? 1 : 2]);
+  set("antworten.csv", table(most));
+  await release(place);
+  set(
+    "antworten.csv",
+    table(most.map(([place, opinion, mark]): Person => [place, opinion, mark === 1 ? 2 : 1])),
+  );
+  set("study.yaml", yaml(2, northAndEast));
+  expect(await refusal(place)).toContain("fest: die Tabelle ist anders als in Fassung 1");
+  set("study.yaml", yaml(2, northAndEast, corrected));
+  expect(await refusal(place)).toBe("");
+});
+
+test("a version that was released stays as it is", async () => {
+  const { place, set } = village();
+  await release(place);
+  set("study.yaml", yaml(1, northAndEast).replace("threshold: 10", "threshold: 10, totalOnly: [fest]"));
+  expect(await refusal(place)).toContain("release.version: Fassung 1 ist schon veröffentlicht");
+});
+
+test("a ledger that cannot be read stops everything", async () => {
+  const { place } = village();
+  await release(place);
+  writeFileSync(join(place.ledger, "1.json"), "{}");
+  expect(await refusal(place)).toContain("data/ledger/1.json: ist nicht lesbar");
+});
+
+/** A line that holds a whole response: no text in it goes on in the next. */
+const isWhole = (row: string) => row.split('"').length % 2 === 1;
+
+test("the demonstration with one response more is refused once it is released", async () => {
+  const study = copyOf(demonstration);
+  const place = temporaryPlace(study);
+  await release(place);
+  const file = join(study, "data/responses.csv");
+  const text = readFileSync(file, "utf8").trimEnd();
+  const twin = text.split("\n").find((row) => /^"\d+";"\d{4}[^\n]*"$/.test(row) && isWhole(row));
+  writeFileSync(file, `${text}\n${twin?.replace(/^"\d+"/, '"99999"')}\n`);
+  expect(await refusal(place)).toContain("seit Fassung 0.1 sind Antworten hinzugekommen");
+}, 120_000);
