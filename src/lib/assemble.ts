@@ -1,7 +1,7 @@
 import type { Content } from "../model/content.ts";
 import type { Figure } from "../model/figure.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Assembled, Chapter, Derived } from "../model/report.ts";
+import type { Assembled, Chapter, Derived, Statement } from "../model/report.ts";
 import { AuthorError, suggest } from "./errors.ts";
 import { resolveFigure } from "./figures.ts";
 import { createMarkdown } from "./markdown/index.ts";
@@ -20,10 +20,11 @@ export function assemble<D extends Derived>(
   charts: ChartChecks,
 ): D & Assembled {
   const problems: Problem[] = [];
+  const statements: Statement[] = [];
   const base = derived.study.address ? new URL(derived.study.address).pathname : "/";
   const found = resolveFigures(content, derived, charts, problems);
   const { figures, placedIn } = numberFigures(content, found);
-  const write = new Writer({ content, derived, figures, placedIn, base, problems });
+  const write = new Writer({ content, derived, figures, placedIn, base, problems, statements });
 
   const chapters = content.chapters.map(
     (source, i): Chapter => ({
@@ -36,7 +37,7 @@ export function assemble<D extends Derived>(
   const slides = content.slides.map((source) => write.slide(source));
   const findings = content.pages.flatMap((page) => write.findings(page, chapters));
   if (problems.length > 0) throw new AuthorError(problems);
-  return { ...derived, base, chapters, figures, placedIn, pages, slides, findings };
+  return { ...derived, base, chapters, figures, placedIn, pages, slides, findings, statements };
 }
 
 function resolveFigures(

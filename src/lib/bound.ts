@@ -8,7 +8,12 @@ export interface Bound {
   unit: string;
   /** The released value itself. */
   value: number;
+  /** Of a share: what it is counted from, so that shares of one base can be added without adding their rounding. */
+  share?: { count: number; whole: number; base: string; several: boolean };
 }
 
-/** What a path leads to: a value, or what is wrong with it. */
-export type Lookup = { kind: "value"; value: Bound } | { kind: "problem"; what: string; hint: string };
+/** What a path leads to: a value, the fact that it is withheld, or what is wrong with the path. */
+export type Lookup =
+  | { kind: "value"; value: Bound }
+  | { kind: "withheld"; what: string; hint: string }
+  | { kind: "problem"; what: string; hint: string };

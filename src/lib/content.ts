@@ -3,7 +3,15 @@ import { basename, join } from "node:path";
 import type { z } from "zod";
 import { certificate } from "../model/certificate.ts";
 import { codebook } from "../model/codebook.ts";
-import { type Content, chapterMatter, pageMatter, type Source, slideMatter } from "../model/content.ts";
+import {
+  type Content,
+  chapterMatter,
+  type GlossarySource,
+  glossaryFile,
+  pageMatter,
+  type Source,
+  slideMatter,
+} from "../model/content.ts";
 import { figureFile } from "../model/figure.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Certified, Derived } from "../model/report.ts";
@@ -90,7 +98,15 @@ export function readContent(folder: string): Content {
       return text === undefined ? [] : use(file, text);
     });
 
+  const whole = <T>(name: string, use: (file: string, text: string) => Parsed<T[]>): T[] => {
+    const path = join(folder, name);
+    const file = `content/${name}`;
+    const text = existsSync(path) ? attempt(() => decodeText(readFileSync(path), file)) : undefined;
+    return text === undefined ? [] : keep(use(file, text)).flat();
+  };
+
   const content: Content = {
+    glossary: whole("glossary.yaml", readGlossary),
     chapters: each("chapters", ".md", (file, text) => keep(readSource(file, text, chapterMatter))),
     pages: each("pages", ".md", (file, text) => keep(readSource(file, text, pageMatter))),
     slides: each("slides", ".md", (file, text) => keep(readSource(file, text, slideMatter))),
@@ -182,6 +198,14 @@ function readSource<S extends z.ZodType>(
       lineOf: lineFinder(matterText, 2),
     },
   };
+}
+
+function readGlossary(file: string, text: string): Parsed<GlossarySource[]> {
+  const parsed = parseYaml(text, file, glossaryFile);
+  if (!parsed.ok) return parsed;
+  const lineOf = lineFinder(text, 1);
+  const entries = Object.entries(parsed.value);
+  return { ok: true, value: entries.map(([id, entry]) => ({ id, file, line: lineOf(id) ?? 1, ...entry })) };
 }
 
 /** Finds the line of a field at top level; good enough for a message, exact where the field is there. */

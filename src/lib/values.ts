@@ -3,6 +3,7 @@ import type { Derived } from "../model/report.ts";
 import type { Lookup } from "./bound.ts";
 import { suggestPath } from "./errors.ts";
 import { count, decimal, percentText } from "./format.ts";
+import { hasSeveral } from "./measures.ts";
 import { lookUpResult } from "./result-values.ts";
 import { distributionIn, named, select, shareOf } from "./selection.ts";
 
@@ -13,8 +14,7 @@ const grammar = /^([a-z][a-z0-9-]*)((?:\.[A-Za-z0-9_-]+){1,2})(?:@([a-z][a-z0-9-
 
 /**
  * Finds a bound value by its path: `figure.category[@group]`, `figure.item.category[@group]`, or `n`, `mean`,
- * `median` in the place of the category; of a result see `lookUpResult`. A withheld value is a problem: nothing
- * withheld can be quoted.
+ * `median` in the place of the category; of a result see `lookUpResult`. Nothing withheld can be quoted.
  */
 export function lookUp(path: string, figures: FigureSpecs, derived: Derived): Lookup {
   const match = grammar.exec(path);
@@ -106,6 +106,12 @@ export function lookUp(path: string, figures: FigureSpecs, derived: Derived): Lo
       number: String(share.percent),
       unit: "Prozent",
       value: share.percent,
+      share: {
+        count: share.count,
+        whole: distribution.whole ?? n,
+        base: `${id}.${measure.key}@${group ?? ""}`,
+        several: hasSeveral(selection.question),
+      },
     },
   };
 }
@@ -120,10 +126,30 @@ function unknown(path: string, hint: string): Lookup {
 
 function withheld(path: string): Lookup {
   return {
-    kind: "problem",
+    kind: "withheld",
     what: `der Wert ${path} ist zum Schutz der Befragten nicht veröffentlicht`,
-    hint: "Den Satz ohne diesen Wert schreiben, oder die Gruppe in data/study.yaml mit einer anderen zusammenlegen.",
+    hint: 'Den Satz ohne diesen Wert schreiben, ihm mit [Satz]{sonst="anderer Satz"} einen Ausweg geben, oder die Gruppe in data/study.yaml mit einer anderen zusammenlegen.',
   };
+}
+
+/**
+ * The paths that a value is ranked among, itself included: the same category of all items; of a multiple response all
+ * options; else, of a value in a group, all groups; else all categories. Undefined where it has no like.
+ */
+export function alike(path: string, figures: FigureSpecs, derived: Derived): string[] | undefined {
+  const [, id = "", rest = "", group] = grammar.exec(path) ?? [];
+  const spec = figures.get(id);
+  if (spec === undefined || "result" in spec) return undefined;
+  const selection = select(spec, derived);
+  if (Array.isArray(selection)) return undefined;
+  const parts = rest.slice(1).split(".");
+  const last = parts.at(-1) ?? "";
+  const at = group === undefined ? "" : `@${group}`;
+  if (selection.measures.length > 1) return selection.measures.map(({ key }) => `${id}.${key}.${last}${at}`);
+  const categories = () => selection.categories.map(({ key }) => `${id}.${key}${at}`);
+  if (group === undefined || hasSeveral(selection.question)) return categories();
+  const grouping = derived.study.groupings.find((g) => g.id === groupingOf(group, derived, spec.by));
+  return grouping?.groups.map((g) => `${id}${rest}@${g.id}`);
 }
 
 /** The grouping variable that a group belongs to: the figure's own first. */

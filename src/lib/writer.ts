@@ -2,12 +2,15 @@ import type { Token } from "markdown-it";
 import type { ChapterSource, Content, PageSource, SlideSource } from "../model/content.ts";
 import type { Figure } from "../model/figure.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Block, Chapter, Derived, Finding, Slide, Text } from "../model/report.ts";
+import type { Block, Chapter, Derived, Finding, Slide, Statement, Text } from "../model/report.ts";
+import { bindInline, type Report } from "./bind.ts";
+import type { Clear } from "./claims.ts";
 import { suggest } from "./errors.ts";
-import { createMarkdown, eachToken, plainText } from "./markdown/index.ts";
+import type { Values } from "./expression/evaluate.ts";
+import { createMarkdown, plainText } from "./markdown/index.ts";
 import { same } from "./selection.ts";
 import { slugger } from "./slug.ts";
-import { lookUp } from "./values.ts";
+import { alike, lookUp } from "./values.ts";
 
 /** What texts are resolved against. */
 export interface Sources {
@@ -17,6 +20,7 @@ export interface Sources {
   placedIn: ReadonlyMap<string, string>;
   base: string;
   problems: Problem[];
+  statements: Statement[];
 }
 
 type TextMatter = { matter: { title: string; lead: string } };
@@ -27,6 +31,7 @@ export class Writer {
   readonly #specs: ReadonlyMap<string, Content["figures"][number]["spec"]>;
   readonly #figures: ReadonlyMap<string, Figure>;
   readonly #sources: Sources;
+  readonly #values: Values;
   /** Figure id → where it was placed first. */
   readonly #placed = new Map<string, string>();
 
@@ -34,6 +39,10 @@ export class Writer {
     this.#sources = sources;
     this.#specs = new Map(sources.content.figures.map(({ id, spec }) => [id, spec]));
     this.#figures = new Map(sources.figures.map((figure) => [figure.id, figure]));
+    this.#values = {
+      lookUp: (path) => lookUp(path, this.#specs, sources.derived),
+      alike: (path) => alike(path, this.#specs, sources.derived),
+    };
   }
 
   /** A chapter or page: title, lead, and its body cut at its figures. */
@@ -87,7 +96,7 @@ export class Writer {
       };
       const text = this.#inline(finding.text, page.file, line, page.slug);
       const value = lookUp(finding.value, this.#specs, derived);
-      if (value.kind === "problem") return report(value.what, value.hint);
+      if (value.kind !== "value") return report(value.what, value.hint);
       const figure = this.#figures.get(finding.figure);
       if (!figure)
         return report(
@@ -121,35 +130,42 @@ export class Writer {
     return tokens;
   }
 
-  /** Gives every value, reference and figure of a text its content; what cannot be found becomes a problem. */
+  /** Binds a text to the released data and resolves its marks; what cannot be found becomes a problem. */
   #bind(tokens: readonly Token[], file: string, firstLine: number, slug: string): void {
-    const { derived, problems } = this.#sources;
-    eachToken(tokens, firstLine, (token, line) => {
-      const report = (what: string, hint: string) => problems.push({ file, line, what, hint });
-      if (token.type === "value") {
-        const path = String(token.meta?.path);
-        const found = lookUp(path, this.#specs, derived);
-        if (found.kind === "problem") report(found.what, found.hint);
-        else {
-          token.content = found.value.text;
-          token.meta = { path, ...found.value };
-        }
-      } else if (token.type === "reference") this.#refer(token, slug, report);
-      else if (token.type === "figure") this.#place(token, `${file}:${line}`, report);
-      else if (token.type === "text" && token.content.includes("{{"))
-        report("offene Klammer {{", "Ein Wert endet mit }}.");
+    const { problems, statements } = this.#sources;
+    let line = firstLine;
+    for (const token of tokens) {
+      if (token.map) line = firstLine + token.map[0];
+      const report: Report = (what, hint) => problems.push({ file, line, what, hint });
+      if (token.type === "figure") this.#place(token, `${file}:${line}`, report);
       else if (token.type === "heading_open" && token.tag === "h1")
         report(
           "Überschrift erster Ordnung im Text",
           "Der Titel steht im Kopf der Datei; Abschnitte beginnen mit ##.",
         );
-      else if (token.type === "image")
-        report("ein Bild im Text", "Abbildungen entstehen aus den Daten und stehen so: ::abb{name}");
-      else if (token.type === "link_open") this.#link(token);
-    });
+      if (!token.children) continue;
+      const bound = bindInline(token.children, file, line, {
+        values: this.#values,
+        clear: isClear(this.#values),
+        other: (child, report) => this.#resolve(child, slug, report),
+      });
+      token.children = bound.tokens;
+      problems.push(...bound.problems);
+      statements.push(...bound.statements);
+    }
   }
 
-  #refer(token: Token, slug: string, report: (what: string, hint: string) => void): void {
+  #resolve(token: Token, slug: string, report: Report): void {
+    if (token.type === "reference") this.#refer(token, slug, report);
+    else if (token.type === "fault") report(String(token.meta?.what), String(token.meta?.hint));
+    else if (token.type === "text" && token.content.includes("{{"))
+      report("offene Klammer {{", "Ein Wert endet mit }}.");
+    else if (token.type === "image")
+      report("ein Bild im Text", "Abbildungen entstehen aus den Daten und stehen so: ::abb{name}");
+    else if (token.type === "link_open") this.#link(token);
+  }
+
+  #refer(token: Token, slug: string, report: Report): void {
     const { content, placedIn, base } = this.#sources;
     const id = String(token.meta?.id);
     const figure = this.#figures.get(id);
@@ -167,7 +183,7 @@ export class Writer {
     }
   }
 
-  #place(token: Token, place: string, report: (what: string, hint: string) => void): void {
+  #place(token: Token, place: string, report: Report): void {
     const id = token.meta?.id as string | undefined;
     const earlier = this.#placed.get(id ?? "");
     if (id !== undefined) this.#placed.set(id, earlier ?? place);
@@ -220,4 +236,18 @@ export class Writer {
     flush();
     return { blocks, sections };
   }
+}
+
+/** Least difference in points that is called clear where no model of uncertainty says more. */
+const clearDifference = 10;
+
+function isClear(values: Values): Clear {
+  return (left, right) => {
+    const [a, b] = [values.lookUp(left), values.lookUp(right)];
+    const difference = a.kind === "value" && b.kind === "value" ? Math.abs(a.value.value - b.value.value) : 0;
+    return {
+      clear: difference >= clearDifference,
+      why: `der Unterschied ist kleiner als ${clearDifference}`,
+    };
+  };
 }

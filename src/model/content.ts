@@ -42,6 +42,29 @@ export const slideMatter = z.strictObject({
   figure: z.string().optional(),
 });
 
+/** One term in `content/glossary.yaml`, under its id. */
+export const glossaryEntry = z.strictObject({
+  /** The term as a heading ("Handlungsprinzip"). */
+  term: z.string(),
+  /** What it means here, in one or two sentences; Markdown, may cite. */
+  text: z.string(),
+  /** Other forms in which texts use it ("Handlungsprinzips"). */
+  also: z.array(z.string()).default([]),
+});
+
+/** `content/glossary.yaml`: terms by id; the id is the address and never changes. */
+export const glossaryFile = z.record(
+  z.string().regex(/^[a-z][a-z0-9-]*$/, { error: "Kleinbuchstaben, Ziffern und Bindestriche" }),
+  glossaryEntry,
+);
+
+/** A term of the glossary as it was read. */
+export interface GlossarySource extends z.infer<typeof glossaryEntry> {
+  id: string;
+  file: string;
+  line: number;
+}
+
 /** A Markdown file: its front matter, and its body with the line on which that begins. */
 export interface Source<Matter> {
   /** File as the author knows it. */
@@ -66,5 +89,7 @@ export interface Content {
   pages: PageSource[];
   /** In order of presentation. */
   slides: SlideSource[];
+  /** Terms in the order of the file; empty where there is no `glossary.yaml`. */
+  glossary: GlossarySource[];
   figures: { id: string; file: string; spec: FigureFile; lineOf: (field: string) => number | undefined }[];
 }

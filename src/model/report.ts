@@ -7,6 +7,26 @@ import type { Results } from "./result.ts";
 import type { PublicStudy } from "./study.ts";
 import type { Tables } from "./table.ts";
 
+/** A released value that a text names: its path, and how a reader sees it. */
+export interface UsedValue {
+  path: string;
+  text: string;
+}
+
+/** A bound value or a claim of a text, as it stands on the released data. */
+export interface Statement {
+  file: string;
+  line: number;
+  kind: "value" | "claim";
+  /** What the author wrote: path or condition. */
+  source: string;
+  /** The words that the reader sees. */
+  text: string;
+  used: UsedValue[];
+  /** `other`: the words gave way to their `sonst`. `broken`: the data say otherwise. */
+  state: "holds" | "other" | "broken" | "withheld" | "faulty";
+}
+
 /** A piece of a text at top level: prose, or a figure in its place. */
 export type Block = { kind: "prose"; tokens: Token[] } | { kind: "figure"; figure: Figure };
 
@@ -56,6 +76,8 @@ export interface Assembled {
   pages: Record<string, Text>;
   slides: Slide[];
   findings: Finding[];
+  /** Every bound value and claim of all texts, in the order of the texts. */
+  statements: Statement[];
 }
 
 /** The released data. */

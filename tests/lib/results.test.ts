@@ -23,7 +23,11 @@ function figureOf(...lines: string[]): Figure | string[] {
     text.split("\n").findIndex((line) => line.startsWith(`${field}:`)) + 1 || undefined;
   const figures = [{ id: "x", file, spec: parsed.value, lineOf }];
   try {
-    const [figure] = assemble({ chapters: [], pages: [], slides: [], figures }, derived, chartTypes).figures;
+    const [figure] = assemble(
+      { chapters: [], pages: [], slides: [], glossary: [], figures },
+      derived,
+      chartTypes,
+    ).figures;
     if (figure === undefined) throw new Error("no figure");
     return figure;
   } catch (error) {

@@ -89,7 +89,7 @@ describe("a figure by a grouping of which no group is released", () => {
     const specs = new Map([["f", spec({ question: "Q", by: "feld" })]]);
     expect(lookUp("f.a", specs, few)).toMatchObject({ kind: "value" });
     expect(lookUp("f.a@x", specs, few)).toMatchObject({
-      kind: "problem",
+      kind: "withheld",
       what: "der Wert f.a@x ist zum Schutz der Befragten nicht veröffentlicht",
     });
   });

@@ -32,7 +32,7 @@ function render(body: string): string {
   };
   try {
     const { chapters } = assemble(
-      { chapters: [chapter], pages: [], slides: [], figures },
+      { chapters: [chapter], pages: [], slides: [], glossary: [], figures },
       derived,
       chartTypes,
     );
