@@ -11,7 +11,7 @@ import { changesBetween } from "./changes.ts";
 import type { Dataset, Wanted } from "./dataset.ts";
 import { earlierReleases } from "./earlier.ts";
 import { codesIn, type Place, placeOf, readText, replaceFolder, resultsIn, sourcesIn } from "./files.ts";
-import { frameProblems, readFrame } from "./frame.ts";
+import { frameProblems, readFrame, uncertaintyProblems } from "./frame.ts";
 import { partitionsOf } from "./groupings.ts";
 import { stableJson } from "./json.ts";
 import { ledgerOf } from "./ledger.ts";
@@ -162,16 +162,9 @@ function frameOf(
   codebook: Codebook,
 ) {
   const { file } = study.population;
-  if (file === undefined) {
-    if (study.uncertainty === "none") return undefined;
-    throw new AuthorError([
-      {
-        file: studyFile,
-        what: `uncertainty: ${study.uncertainty} ohne population.file`,
-        hint: "Unsicherheit über die Grundgesamtheit braucht deren Tabelle; sonst uncertainty: none.",
-      },
-    ]);
-  }
+  refuse(uncertaintyProblems(study, studyFile));
+  // A table of something else than persons is a frame of nothing that is published here.
+  if (file === undefined || study.population.counts === "units") return undefined;
   const text = readText(join(place.data, file), `data/${file}`);
   if (text !== undefined) return readFrame(text, `data/${file}`, partitions, codebook);
   throw new AuthorError([

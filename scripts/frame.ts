@@ -2,6 +2,7 @@ import { dsvFormat } from "d3";
 import { AuthorError, suggest } from "../src/lib/errors.ts";
 import type { Codebook } from "../src/model/codebook.ts";
 import type { Problem } from "../src/model/problem.ts";
+import type { Study } from "../src/model/study.ts";
 import type { Partition } from "./groupings.ts";
 import type { Tally } from "./tabulate/index.ts";
 
@@ -88,6 +89,33 @@ function headerProblems(
       hint: "n ist die Zahl der Personen in der Grundgesamtheit.",
     });
   }
+  return problems;
+}
+
+/** Why a study cannot declare the uncertainty that it does: what is known of the frame does not carry it. */
+export function uncertaintyProblems(
+  { uncertainty, population, responses }: Pick<Study, "uncertainty" | "population" | "responses">,
+  file: string,
+): Problem[] {
+  if (uncertainty === "none") return [];
+  const problems: Problem[] = [];
+  const report = (what: string, hint: string) =>
+    problems.push({ file, what: `uncertainty: ${uncertainty} ${what}`, hint });
+  if (uncertainty === "bounds" && population.file === undefined)
+    report(
+      "ohne population.file",
+      "Den ungünstigsten Fall kennt nur, wer die Grundgesamtheit kennt: ihre Tabelle nennen, sonst uncertainty: none.",
+    );
+  if (population.file !== undefined && population.counts === "units")
+    report(
+      "mit population.counts: units",
+      "Die Grundgesamtheit muss dasselbe zählen wie die Antworten: Personen. Sonst uncertainty: none.",
+    );
+  if (uncertainty === "bounds" && responses.weights !== undefined)
+    report(
+      "mit responses.weights",
+      "Welches Gewicht die übrigen Personen hätten, weiß niemand; uncertainty: model oder none.",
+    );
   return problems;
 }
 

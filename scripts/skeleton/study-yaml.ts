@@ -71,6 +71,12 @@ population:
   # Tabelle der Grundgesamtheit in data/: je Gruppierung (unten) eine Spalte mit den Antwortcodes der Frage, dazu die
   # Spalte n mit der Zahl der Personen. Darf fehlen; dann gibt es keine Beteiligung in Prozent.
   # file: population.csv
+  # Was die Spalte n zählt. persons: Personen, wie die Antworten. units: etwas anderes, etwa Kommunen oder Einrichtungen;
+  # dann gibt es keine Beteiligung in Prozent, und uncertainty bleibt none. Ohne Angabe: persons.
+  counts: persons
+  # Ob mehrere Personen aus demselben Haus geantwortet haben können, in einem Satz; er steht in der Methodenkarte.
+  # Noch einzutragen.
+  clustering: ""
 
 # Wie eingeladen wurde, in einem Satz (offener Link, persönlicher Zugang, Erinnerungen). Leer heißt: noch offen.
 recruitment: ""
@@ -196,10 +202,21 @@ policy:
 ${indented({ withhold }, "  ")}  # Codes der Fragen, deren Antwort kein Geheimnis ist (Einwilligung, Teilnahmebedingung): Bei der Prüfung gilt sie als
   # bekannt. Nur Fragen mit genau einer Antwort. Ohne Angabe: keine.
 ${indented({ known }, "  ")}
-# Umgang mit Unsicherheit. none: Die Zahlen gelten für die Befragten, ohne Spanne. bounds: ungünstigster Fall, was die
-# übrigen der Grundgesamtheit geantwortet hätten. model: Spanne, als wäre es Zufall, wer geantwortet hat; das ist eine
-# Annahme und steht als solche im Bericht. bounds und model brauchen population.file. Ohne Angabe: none.
+# Mit welcher Annahme über die Befragten hinaus geschlossen werden darf. Wer freiwillig antwortet, ist keine
+# Zufallsstichprobe; deshalb ist das eine Entscheidung, und sie steht bei jeder Abbildung und in der Methodik.
+# none: mit keiner; die Zahlen gelten für die Befragten.
+# bounds: mit dem äußersten Fall, dass von den übrigen der Grundgesamtheit niemand so geantwortet hätte oder alle.
+# model: als wäre es Zufall, wer geantwortet hat; es erscheinen 95-%-Intervalle.
+# bounds braucht population.file und ungewichtete Antworten. Zählt population.file keine Personen, bleibt nur none.
+# Ohne Angabe: none.
 uncertainty: none
+
+# Wann sich zwei Gruppen deutlich unterscheiden: Danach entscheidet sich, ob ein Satz mit deutlich stehen bleibt.
+comparison:
+  # Kleinster Unterschied zweier Anteile, in Prozentpunkten. Mit uncertainty: model muss er außerdem größer sein, als
+  # der Zufall erwarten ließe, gemessen an allen veröffentlichten Vergleichen zugleich; mit bounds in jedem Fall
+  # bestehen. Ohne Angabe: 10.
+  effect: 10
 
 # Diese Ausgabe des Berichts.
 release:

@@ -1,8 +1,8 @@
-import type { Question } from "../model/codebook.ts";
 import { type Figure, type FigureFile, type FigureRow, type FigureSpec, splitKey } from "../model/figure.ts";
 import type { Derived } from "../model/report.ts";
 import type { Distribution } from "../model/table.ts";
 import { suggest } from "./errors.ts";
+import { rowOf, type Shown } from "./figure-rows.ts";
 import { baseText, sourceText } from "./i18n.ts";
 import { hasSeveral } from "./measures.ts";
 import { resolveResult } from "./results.ts";
@@ -14,8 +14,8 @@ import {
   type Selection,
   same,
   select,
-  shareOf,
 } from "./selection.ts";
+import { assumptionOf } from "./uncertainty.ts";
 import { isUnevenlyWeighted } from "./weighting.ts";
 import { areAllWithheld } from "./withheld.ts";
 
@@ -63,6 +63,7 @@ export function resolveFigure(id: string, spec: FigureFile, derived: Derived): F
   const statistic = spec.range === undefined ? "share" : "mean";
   const rows = spec.order === "result" ? byResult(layout.rows, statistic, shareIndex, spec) : layout.rows;
   const { question } = selection;
+  const assumption = assumptionOf(rows, question, derived);
   return {
     id,
     number: 0,
@@ -82,7 +83,8 @@ export function resolveFigure(id: string, spec: FigureFile, derived: Derived): F
     base: baseText(rows, question, derived),
     source: sourceText(derived.study, question.code),
     alt: spec.alt,
-    note: spec.note,
+    ...(assumption === undefined ? {} : { uncertainty: assumption.uncertainty }),
+    note: [spec.note, assumption?.text].filter(Boolean).join(" "),
     mark: derived.study.mark,
   };
 }
@@ -101,6 +103,12 @@ function layOut(spec: FigureSpec, selection: Selection, derived: Derived, faults
 
   const total = (m: Selected | undefined): Distribution =>
     m?.row.total ?? { kind: "suppressed", reason: "protected" };
+  const shown = (m: Selected | undefined, members: number[][]): Shown => ({
+    derived,
+    question,
+    measure: m?.measure ?? { label: "", categories: [] },
+    members,
+  });
   const split =
     question.kind === "multiple" ||
     (spec.chart === "bar" && measures.length === 1 && spec.share === undefined);
@@ -108,7 +116,9 @@ function layOut(spec: FigureSpec, selection: Selection, derived: Derived, faults
     return {
       rowHeading: "Antwort",
       categories: [{ key: splitKey, label: "Anteil" }],
-      rows: categories.map(({ key, label, members }) => rowOf(key, label, total(first), [members], question)),
+      rows: categories.map(({ key, label, members: own }) =>
+        rowOf(key, label, total(first), shown(first, [own])),
+      ),
     };
   }
   return {
@@ -119,8 +129,7 @@ function layOut(spec: FigureSpec, selection: Selection, derived: Derived, faults
         m.key || question.code,
         measures.length > 1 ? m.label : labelOf(spec, question.code, "Alle Befragten"),
         total(m),
-        members,
-        question,
+        shown(m, members),
       ),
     ),
   };
@@ -166,43 +175,24 @@ function byGroup(
     });
     return empty;
   }
-  const members = categories.map((c) => c.members);
+  const shown: Shown = {
+    derived,
+    question,
+    measure: first.measure,
+    members: categories.map((c) => c.members),
+  };
   const groups = grouping.groups.map(({ id, label }) => {
     const distribution = distributionIn(first.row, by, id) ?? { kind: "suppressed", reason: "protected" };
-    return rowOf(id, labelOf(spec, id, label), distribution, members, question);
+    return rowOf(id, labelOf(spec, id, label), distribution, { ...shown, grouping: by, group: id });
   });
   const all = {
-    ...rowOf("total", labelOf(spec, "total", "Alle Befragten"), first.row.total, members, question),
+    ...rowOf("total", labelOf(spec, "total", "Alle Befragten"), first.row.total, shown),
     total: true,
   };
   // Nothing but withheld rows is no comparison: the total stands alone, and says why.
   return areAllWithheld(grouping.groups.map(({ id }) => distributionIn(first.row, by, id)))
     ? { rowHeading: "Gruppe", categories, rows: [all], undivided: grouping.label }
     : { rowHeading: grouping.label, categories, rows: [all, ...groups] };
-}
-
-function rowOf(
-  key: string,
-  label: string,
-  distribution: Distribution,
-  members: readonly (readonly number[])[],
-  { kind }: Question,
-): FigureRow {
-  if (distribution.kind === "suppressed") return { key, label, total: false, result: distribution };
-  const { n, mean, median } = distribution;
-  return {
-    key,
-    label,
-    total: false,
-    result: {
-      kind: "value",
-      n,
-      shares: members.map((m) => shareOf(distribution, m)),
-      ...(mean === undefined ? {} : { mean }),
-      // Figures show numbers with decimals, which a year has not.
-      ...(median === undefined || kind === "date" ? {} : { median }),
-    },
-  };
 }
 
 /** Highest first by what is drawn, as it is released; the total stays on top, withheld rows go to the end. */

@@ -1,4 +1,5 @@
 import type { Report } from "../model/report.ts";
+import { accuracyText, comparisonText } from "./accuracy.ts";
 import { count, percent, wholePercent } from "./format.ts";
 import { fieldTime, list, longDate, makersOf } from "./i18n.ts";
 import { nonresponseText } from "./nonresponse.ts";
@@ -40,6 +41,7 @@ export function methodFacts(known: Known): Fact[] {
     ["Fehlende Angaben", nonresponseText(known)],
     ["Gewichtung", weightingText(known)],
     ["Genauigkeit", accuracyText(known)],
+    ["Vergleich von Gruppen", comparisonText(known)],
     ["Offene Antworten", codingText(known)],
     ["Anderswo berechnet", elsewhereText(known)],
     ["Schutz der Befragten", protectionText(known)],
@@ -102,15 +104,6 @@ function codingText({ study, codebook, tables }: Known): string {
       : [];
   });
   return [`Von Hand Kategorien zugeordnet: ${which}.`, ...agreements].join(" ");
-}
-
-/** What the numbers hold for; intervals come only with results that were computed elsewhere. */
-function accuracyText({ results }: Known): string {
-  const intervals =
-    Object.keys(results).length === 0
-      ? "Vertrauensbereiche werden nicht angegeben."
-      : "Vertrauensbereiche stehen nur bei Ergebnissen, die mit einem anderen Programm berechnet wurden.";
-  return `Die Zahlen gelten für die Befragten. ${intervals}`;
 }
 
 /** Who answers for results that no audit of ours covers. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Analysis, Estimate } from "./result.ts";
+import type { Analysis, Estimate, Interval } from "./result.ts";
 import type { Reason } from "./table.ts";
 
 /** What an author writes in `content/figures/<id>.yaml`. */
@@ -73,6 +73,14 @@ export type Share =
   | { kind: "value"; count: number; percent: number }
   | { kind: "suppressed"; reason: Reason };
 
+/** What the order of answers tells, from all of them as they were asked, whatever the figure puts together. */
+export interface Ordered {
+  /** Label of the answer in the middle; of two, where the middle lies between them. */
+  median: string[];
+  /** Share of the two highest answers; absent of scales with fewer than four. */
+  topTwo?: Share;
+}
+
 /** One row of a figure: an item, an option, a group or the total. */
 export interface FigureRow {
   /** Item code, option code or group id; `total` for the total beside groups. */
@@ -89,6 +97,13 @@ export interface FigureRow {
         n: number;
         /** One per category of the figure. */
         shares: Share[];
+        /**
+         * One per share, in whole per cent, rounded outwards: what `Figure.uncertainty` says. Absent where the study
+         * declares none, where a share is withheld, and where the persons that the row speaks for are not known.
+         */
+        intervals?: Interval[];
+        /** Of answers on one scale with an order: where their middle lies, and the share of the two highest. */
+        ordered?: Ordered;
         /** One decimal; numbers only. */
         mean?: number;
         median?: number;
@@ -126,6 +141,8 @@ export interface Figure {
   statistic: "share" | "mean" | "estimate";
   /** Index into `categories` of the share that is drawn alone; 0 where there is only one. */
   shareIndex: number;
+  /** What the rows' intervals are: worst cases, or 95 % intervals of a model; absent where no row has any. */
+  uncertainty?: "bounds" | "model";
   /** Ends of the axis of means and estimates. */
   range: [number, number];
   /** Label of the grouping that is left out because none of its groups is released: then only the total is shown. */

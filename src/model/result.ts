@@ -40,6 +40,7 @@ export type ResultHead = z.infer<typeof resultHead>;
 
 /** Both ends of an interval; where there is one, there are two. */
 export const interval = z.strictObject({ low: z.number(), high: z.number() });
+export type Interval = z.infer<typeof interval>;
 
 /** An estimate, rounded to the digits of its result. */
 export const estimate = z.strictObject({

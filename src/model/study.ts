@@ -135,6 +135,10 @@ export const policy = z.strictObject({
   known: z.array(z.string()).default([]),
 });
 
+/** What is said beyond the respondents: nothing, the worst case, or an interval as if non-response were random. */
+export const uncertainty = z.enum(["none", "bounds", "model"]);
+export type Uncertainty = z.infer<typeof uncertainty>;
+
 export const study = z.strictObject({
   status: status.default("draft"),
   title: z.string(),
@@ -152,6 +156,10 @@ export const study = z.strictObject({
       unit: z.string().default("Befragte"),
       /** Table of the frame in `data/`: one column per grouping variable, and `n` persons. */
       file: z.string().optional(),
+      /** What `n` counts in that table: `persons`, as the responses do, or other `units`; then it is a frame of nothing. */
+      counts: z.enum(["persons", "units"]).default("persons"),
+      /** Whether several persons may have answered from the same place, in a sentence; no interval allows for it. */
+      clustering: z.string().default(""),
     })
     .prefault({}),
   /** How people were invited, in a sentence; open in the demonstration. */
@@ -188,7 +196,14 @@ export const study = z.strictObject({
   results: z.record(id, approval).default({}),
   policy: policy.prefault({}),
   /** `none`: the respondents only; `bounds`: worst case over the frame; `model`: as if non-response were random. */
-  uncertainty: z.enum(["none", "bounds", "model"]).default("none"),
+  uncertainty: uncertainty.default("none"),
+  /** When two groups differ clearly. */
+  comparison: z
+    .strictObject({
+      /** Least difference of two shares in percentage points; of ordered answers, see `effect` in `compare`. */
+      effect: z.number().positive().max(100).default(10),
+    })
+    .prefault({}),
   /** Version, day and, once there is one, DOI of this release. */
   release: z
     .strictObject({
