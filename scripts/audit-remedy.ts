@@ -2,7 +2,7 @@ import { AuthorError } from "../src/lib/errors.ts";
 import type { Problem } from "../src/model/problem.ts";
 import type { Study } from "../src/model/study.ts";
 import { type Apart, apart } from "./apart.ts";
-import { partitionsOf } from "./groupings.ts";
+import { isTwoWay, partitionsOf } from "./groupings.ts";
 import { type Audit, AuditRefusal, audit, type Options, type Publication } from "./protect/audit/index.ts";
 import { layoutOf } from "./protect/audit/layout.ts";
 import type { Disclosure } from "./protect/audit/model.ts";
@@ -67,12 +67,14 @@ async function remedies(failure: Failure): Promise<string> {
   const { found, material, tries } = failure;
   const { partitions } = material.release;
   const guilty = found.disclosures.map(({ block }) => block);
-  const groupings = partitions.map(({ id, label, groups }, p): Regrouping => {
+  const groupings = partitions.map((partition, p): Regrouping => {
+    const { id, label, groups } = partition;
     const slots = material.tally.slots[p]?.groups ?? [];
     const persons = (i: number) => material.tally.persons[slots[i] ?? 0] ?? 0;
     return {
       id,
       label,
+      twoWay: isTwoWay(partition),
       groups: groups.map((group, i) => ({ id: group.id, label: group.label, persons: persons(i) })),
     };
   });
@@ -176,11 +178,16 @@ function onlyOf(publication: Publication, ids: readonly string[] | undefined): P
 
 function changedRelease(release: Release, { drop = [], merges = [], reserve }: Changed): Release {
   const { study, partitions, dataset, file } = release;
-  const kept = partitions.filter(({ id }) => !drop.includes(id));
+  const isLeft = ({ id }: { id: string }) => !drop.includes(id);
+  const kept = partitions.filter(
+    (partition) => isLeft(partition) && (!isTwoWay(partition) || partition.of.every(isLeft)),
+  );
   const groupings = Object.fromEntries(
-    kept.map(({ id, label, source, groups }) => {
+    kept.map((partition): [string, Study["groupings"][string]] => {
+      const { id, label, groups } = partition;
+      if (isTwoWay(partition)) return [id, { label, cross: [partition.of[0].id, partition.of[1].id] }];
       const own = merges.filter(({ grouping }) => grouping === id).map((merge) => merge.groups);
-      return [id, { label, question: source, groups: Object.fromEntries(merged(groups, own)) }];
+      return [id, { label, question: partition.source, groups: Object.fromEntries(merged(groups, own)) }];
     }),
   );
   const policy = {

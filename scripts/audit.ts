@@ -6,6 +6,7 @@ import { type CertifiedFiles, certificateFile, certificateKept, digestOf, memory
 import { disclosureProblems, type Failure } from "./audit-remedy.ts";
 import type { Response } from "./dataset.ts";
 import type { Place } from "./files.ts";
+import { isTwoWay } from "./groupings.ts";
 import { certify, type WholeWorld } from "./protect/audit/certificate.ts";
 import { AuditRefusal, audit, type Options as Scrutiny } from "./protect/audit/index.ts";
 import { responsesOf } from "./protect/audit/rewrite.ts";
@@ -178,6 +179,12 @@ const reasons: Record<UncheckedReason, { what: string; hint: string }> = {
 function unchecked(place: Place, derived: Derived, reason: UncheckedReason): Audited {
   const { material } = derived;
   const { what, hint } = reasons[reason];
+  const { study, partitions } = material.release;
+  if (partitions.some(isTwoWay) || study.policy.exceptions.length > 0) {
+    const only =
+      "Gekreuzte Gruppierungen und policy.exceptions gibt es nur, wo die Prüfung sie bestätigt; weglassen.";
+    throw new AuthorError([{ file: studyFile, what, hint: only }]);
+  }
   if (material.release.study.status === "final") throw new AuthorError([{ file: studyFile, what, hint }]);
   const certificate: Certificate = { kind: "unchecked", ...commonOf(material, derived.files), reason };
   const files = { ...derived.files, [certificateFile]: certificateKept(place, certificate) };

@@ -8,9 +8,9 @@ import { list } from "../src/lib/i18n.ts";
 import type { Problem } from "../src/model/problem.ts";
 import type { Certified, Report } from "../src/model/report.ts";
 import type { PublicStudy, Study } from "../src/model/study.ts";
-import { type Audited, audited, progressOn } from "./audit.ts";
+import { type Audited, audited, orRefused, progressOn } from "./audit.ts";
 import { isCertified } from "./audit-memory.ts";
-import { deriveData, exportsIn, writeDerived, writtenStudy } from "./data.ts";
+import { deriveData, exportsIn, solverFor, writeDerived, writtenStudy } from "./data.ts";
 import {
   copyFolder,
   exclusively,
@@ -42,7 +42,8 @@ export interface Prepared {
  */
 export async function prepare(place: Place): Promise<Prepared> {
   const { attempt, failure, problems } = collector();
-  const made = attempt(() => (hasSurvey(place) ? deriveData(place) : undefined));
+  const solver = await orRefused(() => solverFor(place));
+  const made = attempt(() => (hasSurvey(place) ? deriveData(place, solver) : undefined));
   const content = attempt(() => readContent(place.content));
   const isSound = problems.length === 0;
   const earlier = isSound && made === undefined ? attempt(() => earlierData(place)) : undefined;

@@ -16,6 +16,7 @@ import { partitionsOf } from "./groupings.ts";
 import { stableJson } from "./json.ts";
 import { ledgerOf } from "./ledger.ts";
 import { prepare } from "./prepare/index.ts";
+import { loadSolver, type Solver } from "./protect/audit/solver.ts";
 import { readDataset } from "./read/index.ts";
 import type { SourceFile } from "./read/source.ts";
 import { type Derived, obscure, releasedFrom, tablesText } from "./release.ts";
@@ -42,8 +43,9 @@ export function exportsIn(place: Place, study: Study | undefined): SourceFile[] 
 /**
  * The pipeline from an export to released data, without writing anything: read → prepare → tabulate → protect.
  * Throws `AuthorError` with everything that is wrong with the input.
+ * @param solver what `solverFor` gives
  */
-export function deriveData(place: Place): Derived {
+export function deriveData(place: Place, solver?: Solver): Derived {
   const { attempt, failure, problems } = collector();
   const written = writtenStudy(place);
   const approved = attempt(() => approvedResults(place, written));
@@ -67,7 +69,7 @@ export function deriveData(place: Place): Derived {
   const mark = markOf(given);
   const { codebook } = dataset;
   const agreements = () => prepared.agreements();
-  const asWritten = { study: given, dataset, partitions, frame, mark, file: studyFile, agreements };
+  const asWritten = { study: given, dataset, partitions, frame, mark, file: studyFile, agreements, solver };
   const first = attempt(() => releasedFrom(tally, asWritten));
   // Where nobody says what is no secret, and what is to be withheld, it is assumed, so that there is something to see.
   const reserve = written || !first ? none : apart(unanimousIn(first, codebook), dataset);
@@ -104,6 +106,19 @@ export function deriveData(place: Place): Derived {
   };
 }
 
+/** What a study needs that publishes tables with suppressed cells: a solver, which takes a moment to start. */
+export async function solverFor(place: Place): Promise<Solver | undefined> {
+  try {
+    const { policy } = writtenStudy(place) ?? {};
+    const isNeeded = policy?.exceptions.some(({ method }) => method === "suppression");
+    return isNeeded ? await loadSolver((await import("./protect/audit/engine.ts")).load) : undefined;
+  } catch (error) {
+    // What is wrong with the study is told when it is read for good.
+    if (error instanceof AuthorError) return undefined;
+    throw error;
+  }
+}
+
 const none: Apart = { withhold: [], known: [] };
 
 function apartLines({ withhold, known }: Apart): string[] {
@@ -133,7 +148,7 @@ function refuse(problems: readonly Problem[]): void {
 }
 
 /** A misspelt code in the policy would publish what it was meant to withhold. */
-function namesKnownQuestions({ policy, codings }: Study, { questions }: Codebook): void {
+function namesKnownQuestions({ policy, codings, groupings }: Study, { questions }: Codebook): void {
   const codes = [...new Set([...questions.map((q) => q.code), ...Object.keys(codings)])];
   const fields = ["totalOnly", "withhold", "known"] as const;
   const unknown = fields.flatMap((field) =>
@@ -152,8 +167,29 @@ function namesKnownQuestions({ policy, codings }: Study, { questions }: Codebook
       what: `policy.known: ${code} ist keine Einfachauswahl`,
       hint: "Bekannt sein können nur Antworten auf eine Frage mit genau einer Antwort.",
     }));
-  refuse([...unknown, ...unfit]);
+  const named = policy.exceptions.flatMap(({ question, by }) => [
+    ...(codes.includes(question)
+      ? []
+      : [{ ...unknownName("Frage", question), hint: suggest(question, codes) }]),
+    ...(by in groupings
+      ? []
+      : [{ ...unknownName("Gruppierung", by), hint: suggest(by, Object.keys(groupings)) }]),
+    ...(policy.totalOnly.includes(question)
+      ? [
+          {
+            ...unknownName("Tabelle", question),
+            hint: `${question} steht unter totalOnly und hat keine Gruppen.`,
+          },
+        ]
+      : []),
+  ]);
+  refuse([...unknown, ...unfit, ...named]);
 }
+
+const unknownName = (what: string, name: string) => ({
+  file: studyFile,
+  what: `policy.exceptions: unbekannte ${what}: ${name}`,
+});
 
 function frameOf(
   place: Place,
@@ -210,7 +246,9 @@ export function writeDerived(place: Place, { files }: Audited): void {
 if (import.meta.main) {
   try {
     const place = placeOf(process.env);
-    const derived = await audited(place, deriveData(place), { progress: progressOn(process.stderr) });
+    const derived = await audited(place, deriveData(place, await solverFor(place)), {
+      progress: progressOn(process.stderr),
+    });
     writeDerived(place, derived);
     console.log(derived.report);
   } catch (error) {

@@ -83,7 +83,13 @@ function earlierOf(
   const { partitions, study } = release;
   return {
     version: entry.version,
-    told: { partitions, threshold: study.policy.threshold, tables: only(again, codes), withheld },
+    told: {
+      partitions,
+      threshold: study.policy.threshold,
+      exceptions: study.policy.exceptions,
+      tables: only(again, codes),
+      withheld,
+    },
     render: (answers) => bare(only(releasedFrom(tallyOf(release, answers, tally), release), codes)),
   };
 }

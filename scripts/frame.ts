@@ -3,7 +3,7 @@ import { AuthorError, suggest } from "../src/lib/errors.ts";
 import type { Codebook } from "../src/model/codebook.ts";
 import type { Problem } from "../src/model/problem.ts";
 import type { Study } from "../src/model/study.ts";
-import type { Partition } from "./groupings.ts";
+import { isTwoWay, type OneWay, type Partition } from "./groupings.ts";
 import type { Tally } from "./tabulate/index.ts";
 
 /** Persons in the frame, in all and per group of each grouping variable that its table has a column for. */
@@ -29,7 +29,7 @@ export function readFrame(
   const problems = headerProblems(rows.columns, file, partitions);
 
   const used = partitions
-    .filter((p) => rows.columns.includes(p.id))
+    .filter((p): p is OneWay => !isTwoWay(p) && rows.columns.includes(p.id))
     .map((partition) => ({
       partition,
       codes: codebook.questions[partition.question]?.scales[0]?.categories.map((c) => c.code) ?? [],
@@ -70,7 +70,7 @@ function headerProblems(
   file: string,
   partitions: readonly Partition[],
 ): Problem[] {
-  const known = [...partitions.map((p) => p.id), "n"];
+  const known = [...partitions.filter((p) => !isTwoWay(p)).map((p) => p.id), "n"];
   const problems = columns
     .filter((column) => !known.includes(column))
     .map(

@@ -2,7 +2,7 @@ import { AuthorError, suggest } from "../src/lib/errors.ts";
 import type { Category, Question } from "../src/model/codebook.ts";
 import type { Problem } from "../src/model/problem.ts";
 import type { Grouping, Study } from "../src/model/study.ts";
-import type { Dataset } from "./dataset.ts";
+import type { Answer, Dataset } from "./dataset.ts";
 
 /** A group with its answers: codes of a single choice, or a class of numbers from `from` to below `below`. */
 export interface Group {
@@ -15,8 +15,8 @@ export interface Group {
   below?: number | undefined;
 }
 
-/** A grouping variable with its groups written out. */
-export interface Partition {
+/** A grouping variable with its groups written out, made from one question. */
+export interface OneWay {
   /** Id of the grouping variable in `study.yaml`. */
   id: string;
   label: string;
@@ -24,6 +24,32 @@ export interface Partition {
   source: string;
   question: number;
   groups: Group[];
+}
+
+/** Two grouping variables crossed: each group of the first with each of the second, row by row. */
+export interface TwoWay {
+  id: string;
+  label: string;
+  of: readonly [OneWay, OneWay];
+  groups: Group[];
+}
+
+export type Partition = OneWay | TwoWay;
+
+/** What tells which answer belongs to which group. */
+export interface Labelled {
+  codebook: Dataset["codebook"];
+  variables: readonly Dataset["variables"][number][];
+}
+
+/** True for two grouping variables that are crossed. */
+export function isTwoWay(partition: Partition): partition is TwoWay {
+  return "of" in partition;
+}
+
+/** Codes of the questions that grouping variables are made from. */
+export function sourcesOf(partitions: readonly Partition[]): string[] {
+  return partitions.flatMap((partition) => (isTwoWay(partition) ? [] : [partition.source]));
 }
 
 type Report = (what: string, hint: string) => void;
@@ -45,8 +71,16 @@ export function partitionsOf(
   const sources = new Map<string, string>();
   const codes = codebook.questions.map((q) => q.code);
 
-  const partitions = Object.entries(study.groupings).flatMap(([id, grouping]): Partition[] => {
+  const oneWay = Object.entries(study.groupings).flatMap(([id, grouping]): OneWay[] => {
     const { label, question: code } = grouping;
+    if (code === undefined) {
+      if (grouping.cross === undefined)
+        report(
+          `groupings.${id}: question fehlt`,
+          "Die Frage nennen, aus der die Gruppen entstehen, oder mit cross zwei Gruppierungen, die gekreuzt werden.",
+        );
+      return [];
+    }
     const index = codes.indexOf(code);
     const question = codebook.questions[index];
     if (question === undefined) {
@@ -91,18 +125,87 @@ export function partitionsOf(
     }
     return [{ id, label, source: code, question: index, groups }];
   });
+  const twoWay = Object.entries(study.groupings).flatMap(([id, grouping]) =>
+    grouping.cross === undefined ? [] : crossed(id, grouping, oneWay, owner, report),
+  );
   if (problems.length > 0) throw new AuthorError(problems);
-  return partitions;
+  const order = Object.keys(study.groupings);
+  return [...oneWay, ...twoWay].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+}
+
+/** Two groupings crossed; nothing where they cannot be. */
+function crossed(
+  id: string,
+  { label, question, groups, cross = ["", ""] }: Grouping,
+  oneWay: readonly OneWay[],
+  owner: Map<string, string>,
+  report: Report,
+): TwoWay[] {
+  if (question !== undefined || groups !== undefined)
+    report(
+      `groupings.${id}: cross steht nicht neben question oder groups`,
+      "Gekreuzt werden die Gruppen der beiden genannten Gruppierungen, so wie sie dort stehen.",
+    );
+  const known = oneWay.map((partition) => partition.id);
+  for (const name of cross.filter((one) => !known.includes(one)))
+    report(`groupings.${id}.cross: unbekannte Gruppierung: ${name}`, suggest(name, known));
+  if (cross[0] === cross[1])
+    report(`groupings.${id}.cross: zweimal ${cross[0]}`, "Zwei verschiedene Gruppierungen nennen.");
+  const [rows, columns] = cross.map((name) => oneWay.find((partition) => partition.id === name));
+  if (rows === undefined || columns === undefined) return [];
+  const pairs = rows.groups.flatMap((row) =>
+    columns.groups.map((column): Group => {
+      const group = `${row.id}-${column.id}`;
+      const earlier = owner.get(group);
+      if (earlier !== undefined)
+        report(
+          `groupings.${id}: die Gruppe ${group} gibt es schon in ${earlier}`,
+          "Jede Gruppe braucht einen eigenen Namen: Texte nennen sie als @gruppe.",
+        );
+      owner.set(group, id);
+      return {
+        id: group,
+        label: `${row.label}, ${column.label}`,
+        short: `${row.short}, ${column.short}`,
+        codes: [],
+      };
+    }),
+  );
+  return [{ id, label, of: [rows, columns], groups: pairs }];
+}
+
+/**
+ * A function from a person's answers to the index of the group: -1 where the answer belongs to none, undefined where
+ * the person did not answer the question, or one of the two.
+ */
+export function placer(
+  partition: Partition,
+  dataset: Labelled,
+): (answers: readonly Answer[]) => number | undefined {
+  if (isTwoWay(partition)) {
+    const [row, column] = partition.of.map((own) => placer(own, dataset));
+    const width = partition.of[1].groups.length;
+    return (answers) => {
+      const [r, c] = [row?.(answers), column?.(answers)];
+      if (r === undefined || c === undefined) return undefined;
+      return r < 0 || c < 0 ? -1 : r * width + c;
+    };
+  }
+  const { question } = partition;
+  const { codebook, variables } = dataset;
+  const groupOf = membership(partition, codebook.questions[question]?.scales[0]?.categories ?? []);
+  const at = variables.findIndex((variable) => variable.question === question);
+  return (answers) => {
+    const answer = answers[at];
+    return answer == null ? undefined : groupOf(answer);
+  };
 }
 
 /**
  * A function from an answer to the index of its group; -1 for an answer that belongs to none.
  * @param categories answers of a single choice; empty for a number
  */
-export function membership(
-  { groups }: Partition,
-  categories: readonly Category[],
-): (answer: number) => number {
+export function membership({ groups }: OneWay, categories: readonly Category[]): (answer: number) => number {
   if (categories.length === 0) return (answer) => groups.findIndex((group) => holds(group, answer));
   const byAnswer = categories.map(({ code }) => groups.findIndex((g) => g.codes.includes(code)));
   return (answer) => byAnswer[answer] ?? -1;

@@ -4,10 +4,11 @@ import { type Tables, tables as tablesSchema } from "../src/model/table.ts";
 import type { Answer, Asked, Dataset, Response } from "./dataset.ts";
 import type { Earlier } from "./earlier.ts";
 import type { Frame } from "./frame.ts";
-import type { Partition } from "./groupings.ts";
+import { type Partition, sourcesOf } from "./groupings.ts";
 import { stableJson } from "./json.ts";
 import { policyOf } from "./prepare/index.ts";
 import { tiedIn, withoutTies } from "./prepare/ties.ts";
+import type { Solver } from "./protect/audit/solver.ts";
 import type { Survey } from "./protect/audit/survey.ts";
 import { type Knowledge, protect } from "./protect/index.ts";
 import { withoutQuestions } from "./protect/withheld.ts";
@@ -23,6 +24,8 @@ export interface Release {
   mark: string;
   /** File that the policy stands in, for messages. */
   file: string;
+  /** What suppression is worked out with; absent where the study names no such table. */
+  solver: Solver | undefined;
   /** Agreement of coders, which is not made from the answers that count. */
   agreements(): Tables["agreements"];
 }
@@ -55,15 +58,13 @@ export function releasedFrom(tally: Tally, release: Release): Tables {
   const { codebook } = dataset;
   const answers = protect(tally, {
     codebook,
-    policy: policyOf(
-      study,
-      partitions.map(({ source }) => source),
-    ),
+    policy: policyOf(study, sourcesOf(partitions)),
     frame,
     knowledge: knowledgeOf(dataset, study),
     excludes: study.responses.exclude.length > 0,
     mark,
     file,
+    solver: release.solver,
   });
   const agreements = release.agreements() ?? {};
   const whole = Object.keys(agreements).length > 0 ? { ...answers, agreements } : answers;
@@ -201,6 +202,7 @@ export function surveyOf(
     absent,
     partitions,
     threshold: study.policy.threshold,
+    exceptions: study.policy.exceptions,
     responses: told,
     tables,
     filters: clearFilters(dataset),

@@ -2,7 +2,7 @@ import { AuthorError } from "../src/lib/errors.ts";
 import { parseYaml } from "../src/lib/yaml.ts";
 import type { Codebook } from "../src/model/codebook.ts";
 import { type PublicStudy, type Study, study as schema } from "../src/model/study.ts";
-import type { Partition } from "./groupings.ts";
+import { isTwoWay, type Partition } from "./groupings.ts";
 
 /** File that describes a study, as an author knows it. */
 export const studyFile = "data/study.yaml";
@@ -77,12 +77,17 @@ export function markOf(study: Study): string {
 
 /** The study as pages may see it: groups by name only, answer codes left out. */
 export function publicStudyOf(study: Study, partitions: readonly Partition[]): PublicStudy {
-  const groupings = partitions.map(({ id, label, source, groups }) => ({
-    id,
-    label,
-    question: source,
-    groups: groups.map(({ id, label, short }) => ({ id, label, short })),
-  }));
+  const groupings = partitions.map((partition): PublicStudy["groupings"][number] => {
+    const { id, label, groups } = partition;
+    return {
+      id,
+      label,
+      ...(isTwoWay(partition)
+        ? { cross: [partition.of[0].id, partition.of[1].id] }
+        : { question: partition.source }),
+      groups: groups.map(({ id, label, short }) => ({ id, label, short })),
+    };
+  });
   const { include, exclude, weights } = study.responses;
   const responses = {
     include,

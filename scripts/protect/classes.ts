@@ -1,5 +1,5 @@
 import { count, decimal } from "../../src/lib/format.ts";
-import { membership, type Partition } from "../groupings.ts";
+import { membership, type OneWay } from "../groupings.ts";
 
 /** Classes of a number or a date: labels in ascending order, and the class of a value. */
 export interface Classes {
@@ -51,7 +51,7 @@ export function yearClassesOf(years: ReadonlyMap<number, number>): Classes {
  * The classes of a number that makes up groups: exactly these groups, since the table of that question is the table
  * of their sizes; last, where they leave gaps or an end, everything else.
  */
-export function groupClassesOf(partition: Partition): Classes {
+export function groupClassesOf(partition: OneWay): Classes {
   const { groups } = partition;
   const isGap = groups.some(({ from }, i) => from !== groups[i - 1]?.below);
   const coversAll = !isGap && groups.at(-1)?.below === undefined;

@@ -1,13 +1,22 @@
 import { AuthorError } from "../../src/lib/errors.ts";
 import type { Codebook, Question } from "../../src/model/codebook.ts";
-import type { Study } from "../../src/model/study.ts";
+import type { Exception, Study } from "../../src/model/study.ts";
 import type { Distribution, TableRow, Tables } from "../../src/model/table.ts";
 import type { Frame } from "../frame.ts";
-import type { MeasureTally, Slots, Tally } from "../tabulate/index.ts";
+import {
+  isMadeFrom,
+  type MeasureTally,
+  type OneWaySlots,
+  type Slots,
+  type Tally,
+} from "../tabulate/index.ts";
 import { effectiveOf, hasEqualWeights, weightProblems } from "../tabulate/weights.ts";
+import { AuditRefusal } from "./audit/refusal.ts";
+import type { Solver } from "./audit/solver.ts";
 import { type Classes, classesOf, groupClassesOf, yearClassesOf } from "./classes.ts";
 import { type Shown, smallDifferences } from "./differences.ts";
 import { countsOf, distributionOf } from "./distributions.ts";
+import { type Breakdown, excepted } from "./exceptions.ts";
 import { hideAnswers, participationOf, shownGroups } from "./participation.ts";
 import { publishable } from "./publishable.ts";
 
@@ -32,6 +41,8 @@ export interface Protection {
   mark: string;
   /** File that the policy stands in, for messages. */
   file: string;
+  /** What tables with suppressed cells are worked out with; needed where the policy names any. */
+  solver?: Solver | undefined;
 }
 
 /**
@@ -96,7 +107,7 @@ function rowOf(question: Question, measure: MeasureTally, release: Release): Tab
   const { tally, shown, protection } = release;
   const { policy, knowledge } = protection;
   const { code, kind, scales } = question;
-  const slots = tally.slots.find(({ partition }) => partition.source === code);
+  const slots = tally.slots.find((own): own is OneWaySlots => isMadeFrom(own, code));
   const classes = measure.values && classesFor(kind, measure.values[0] ?? new Map(), slots);
   const tellsNotShown = knowledge.tellsNotShown && !knowledge.untold?.().includes(code);
   const shape = { kind, classes, tellsNotShown };
@@ -114,20 +125,38 @@ function rowOf(question: Question, measure: MeasureTally, release: Release): Tab
     ...(measure.scale === undefined ? {} : { scale: measure.scale }),
     ...(classes && total.kind === "value" ? { classes: classes.labels.slice(0, total.cells.length) } : {}),
     total,
-    groups: totalOnly ? {} : groupsOf(measure, total, release, distribution),
+    groups: totalOnly ? {} : groupsOf(question, measure, total, release, distribution),
   };
 }
 
 function classesFor(
   kind: Question["kind"],
   values: ReadonlyMap<number, number>,
-  source: Slots | undefined,
+  source: OneWaySlots | undefined,
 ): Classes {
   if (source) return groupClassesOf(source.partition);
   return kind === "date" ? yearClassesOf(values) : classesOf(values);
 }
 
+function inOtherWay(table: Breakdown, exception: Exception, { solver, file }: Protection) {
+  try {
+    return excepted(table, exception, solver);
+  } catch (error) {
+    if (!(error instanceof AuditRefusal)) throw error;
+    const { question, by } = exception;
+    const what = `policy.exceptions: keine Auswahl von Zellen schützt die Tabelle zu ${question} nach ${by}`;
+    const hint = "Mit method: base5 runden, oder die Ausnahme und die Gruppierung weglassen.";
+    throw new AuthorError([{ file, what, hint }]);
+  }
+}
+
+/** True where each person is in exactly one category. */
+function addsUp(kind: Question["kind"]): boolean {
+  return kind !== "multiple" && kind !== "grid" && kind !== "ranking";
+}
+
 function groupsOf(
+  question: Question,
   measure: MeasureTally,
   total: Distribution,
   { tally, shown, brokenDown, protection }: Release,
@@ -146,7 +175,11 @@ function groupsOf(
         id,
         allowed[i] ? distribution(groups[i] ?? 0) : withheld,
       ]);
-      return [partition.id, Object.fromEntries(entries)];
+      const table = { total, groups: Object.fromEntries(entries), addsUp: addsUp(question.kind) };
+      const exception = protection.policy.exceptions.find(
+        ({ question: code, by }) => code === question.code && by === partition.id,
+      );
+      return [partition.id, exception ? inOtherWay(table, exception, protection) : table.groups];
     }),
   );
 }

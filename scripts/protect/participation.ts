@@ -1,7 +1,7 @@
 import type { Category } from "../../src/model/codebook.ts";
 import type { Cell, Distribution, Participation, Tables } from "../../src/model/table.ts";
 import type { Frame } from "../frame.ts";
-import type { Slots, Tally } from "../tabulate/index.ts";
+import type { OneWaySlots, Tally } from "../tabulate/index.ts";
 import type { Shown } from "./differences.ts";
 import { publishable } from "./publishable.ts";
 
@@ -36,7 +36,7 @@ export function participationOf(
 
 /** The question that makes up groups: how its answers or classes belong to them, and how many persons each has. */
 export interface Source {
-  slots: Slots;
+  slots: OneWaySlots;
   /** Answers of a single choice; empty for a number, whose classes are the groups. */
   answers: readonly Category[];
   /** Persons per answer or class: weights say nothing of how many there are. */

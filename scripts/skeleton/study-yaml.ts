@@ -144,6 +144,11 @@ ${groupingsText(proposals)}# Aus einer Zahl (Alter, Jahre im Amt) entstehen Klas
 #       unter-5: { label: unter 5 Jahre, below: 5 }
 #       ab-5: { label: 5 bis unter 10 Jahre, from: 5, below: 10 }
 #       ab-10: { label: 10 Jahre und mehr, from: 10 }
+# Zwei Gruppierungen lassen sich kreuzen: cross: nennt beide, ihre Gruppen heißen dann brandenburg-landkreis. Das verrät
+# schnell etwas über Einzelne: Erscheinen darf das nur, wenn die Prüfung es für alle Fragen bestätigt.
+#   land-typ:
+#     label: Land und Art der Kommune
+#     cross: [land, typ]
 
 # Was der Fragebogen von einer Frage nicht sagt oder falsch sagt, nach Fragencode. Ohne Angabe: nichts.
 questions: {}
@@ -201,7 +206,16 @@ policy:
   # Codes der Fragen, deren Antworten gar nicht veröffentlicht werden. Ohne Angabe: keine.
 ${indented({ withhold }, "  ")}  # Codes der Fragen, deren Antwort kein Geheimnis ist (Einwilligung, Teilnahmebedingung): Bei der Prüfung gilt sie als
   # bekannt. Nur Fragen mit genau einer Antwort. Ohne Angabe: keine.
-${indented({ known }, "  ")}
+${indented({ known }, "  ")}  # Tabellen, die anders veröffentlicht werden, als die Regel es erlaubt; der Grund erscheint im Bericht. method: base5
+  # rundet alle Zahlen der Tabelle auf Vielfache von 5, suppression hält kleine Zahlen zurück (unter least, ohne Angabe 3)
+  # und so wenige andere, dass sie sich nicht errechnen lassen. Ohne Angabe: keine.
+  exceptions: []
+  # So sieht ein Eintrag aus (exceptions: ohne [] darüber):
+  #   - question: D1
+  #     by: land-typ
+  #     method: base5
+  #     reason: Nach Landkreisen im Land wird häufig gefragt.
+
 # Mit welcher Annahme über die Befragten hinaus geschlossen werden darf. Wer freiwillig antwortet, ist keine
 # Zufallsstichprobe; deshalb ist das eine Entscheidung, und sie steht bei jeder Abbildung und in der Methodik.
 # none: mit keiner; die Zahlen gelten für die Befragten.
@@ -226,6 +240,13 @@ release:
   # date: 2000-01-31
   # DOI ohne Adresse, sobald es eine gibt.
   # doi: 10.0000/beispiel
+  # Tabellen, die in einer früheren Fassung falsch waren, mit dem Grund; er wird veröffentlicht. Was seit der ersten
+  # Fassung anders ist und hier nicht steht, hält den Bau an, ebenso eine Berichtigung, die nur wenige Personen betrifft:
+  # Der Vergleich beider Fassungen verriete sie. Ohne Angabe: keine.
+  corrections: []
+  # So sieht ein Eintrag aus (corrections: ohne [] darüber):
+  #   - question: C2
+  #     reason: Zwei Antworten der Skala waren vertauscht.
 
 # Lizenz der Texte und Abbildungen, als SPDX-Kürzel. Vorgeschlagen, von den Rechteinhabern zu entscheiden.
 # Ohne Angabe: CC-BY-4.0.

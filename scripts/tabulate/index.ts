@@ -7,7 +7,7 @@ import { layOut, membersOf, type Slots } from "./slots.ts";
 import { addWeight, emptyWeights, type WeightTally, wholeWeight } from "./weights.ts";
 
 export type { MeasureTally } from "./measures.ts";
-export type { Slots } from "./slots.ts";
+export { isMadeFrom, type OneWaySlots, type Slots } from "./slots.ts";
 
 /** Unprotected counts of a whole dataset. */
 export interface Tally {

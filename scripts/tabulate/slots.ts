@@ -1,5 +1,5 @@
-import type { Answer, Dataset } from "../dataset.ts";
-import { membership, type Partition } from "../groupings.ts";
+import type { Answer } from "../dataset.ts";
+import { isTwoWay, type Labelled, type OneWay, type Partition, placer } from "../groupings.ts";
 
 /** Which slots belong to a partition. */
 export interface Slots {
@@ -10,6 +10,14 @@ export interface Slots {
   outside: number;
   /** Slot of the persons who did not answer the question that makes up the groups. */
   unanswered: number;
+}
+
+/** The same where the groups are made from one question. */
+export type OneWaySlots = Slots & { partition: OneWay };
+
+/** True for the slots of the groups that are made from a question. */
+export function isMadeFrom(slots: Slots, code: string): slots is OneWaySlots {
+  return !isTwoWay(slots.partition) && slots.partition.source === code;
 }
 
 /** The slots of all partitions, after the total's (0), and how many there are with it. */
@@ -27,16 +35,14 @@ export function layOut(partitions: readonly Partition[]): { slots: Slots[]; coun
 /** A function from a person's answers to the slots that count them; it fills and returns the same array each time. */
 export function membersOf(
   slots: readonly Slots[],
-  { codebook, variables }: Pick<Dataset, "codebook" | "variables">,
+  dataset: Labelled,
 ): (answers: readonly Answer[]) => Int32Array {
   const member = new Int32Array(1 + slots.length);
   const placed = slots.map(({ partition, groups, outside, unanswered }) => {
-    const { question } = partition;
-    const groupOf = membership(partition, codebook.questions[question]?.scales[0]?.categories ?? []);
-    const variable = variables.findIndex((v) => v.question === question);
+    const groupOf = placer(partition, dataset);
     return (answers: readonly Answer[]): number => {
-      const answer = answers[variable];
-      return answer == null ? unanswered : (groups[groupOf(answer)] ?? outside);
+      const group = groupOf(answers);
+      return group === undefined ? unanswered : (groups[group] ?? outside);
     };
   });
   return (answers) => {

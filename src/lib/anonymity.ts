@@ -44,6 +44,15 @@ export function scrutinyOf({
     "Tabellen",
     byWhat.length === 0 ? "nur alle zusammen" : `alle zusammen, und einzeln nach: ${list(byWhat)}`,
   ];
+  const others = study.policy.exceptions.map(({ question, by, method, least, reason }) => {
+    const label = study.groupings.find(({ id }) => id === by)?.label ?? by;
+    const how =
+      method === "base5"
+        ? "alle Zahlen auf Vielfache von 5 gerundet"
+        : `Zahlen unter ${count(least)} zurückgehalten, und so viele andere, dass sie sich nicht errechnen lassen`;
+    return `Frage ${question} nach ${label}: ${how}. ${reason}`;
+  });
+  const exceptions: [string, string][] = others.length === 0 ? [] : [["Ausnahmen", others.join(" ")]];
   const left: [string, string][] =
     withheld.length === 0 ? [] : [["Ganz zurückgehalten", `Frage ${list(withheld)}`]];
   const limits = [
@@ -68,7 +77,7 @@ export function scrutinyOf({
   if (certificate.kind === "unchecked") {
     return {
       verdict: `Dieser Entwurf ist nicht auf Rückschlüsse geprüft. ${reasons[certificate.reason]} Veröffentlicht wird er so nicht.`,
-      facts: [groups, breakdown, ...left],
+      facts: [groups, breakdown, ...exceptions, ...left],
       limits: [],
     };
   }
@@ -77,6 +86,7 @@ export function scrutinyOf({
     facts: [
       groups,
       breakdown,
+      ...exceptions,
       [
         "Geprüft",
         `${count(certificate.questions)} Fragen, ${count(certificate.statements)} Aussagen über Personen`,

@@ -23,7 +23,7 @@ export interface Shown {
 export function rowOf(key: string, label: string, distribution: Distribution, shown: Shown): FigureRow {
   if (distribution.kind === "suppressed") return { key, label, total: false, result: distribution };
   const { derived, question, measure, members, grouping, group } = shown;
-  const { n, mean, median } = distribution;
+  const { n, mean, median, rounded } = distribution;
   const shares = members.map((m) => shareOf(distribution, m));
   const population = populationOf(derived, question, grouping, group);
   const intervals = intervalsOf(shares, distribution, population, derived);
@@ -36,6 +36,7 @@ export function rowOf(key: string, label: string, distribution: Distribution, sh
       kind: "value",
       n,
       shares,
+      ...(rounded === undefined ? {} : { rounded }),
       ...(intervals === undefined ? {} : { intervals }),
       ...(ordered === undefined ? {} : { ordered }),
       ...(mean === undefined ? {} : { mean }),

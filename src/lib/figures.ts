@@ -84,9 +84,19 @@ export function resolveFigure(id: string, spec: FigureFile, derived: Derived): F
     source: sourceText(derived.study, question.code),
     alt: spec.alt,
     ...(assumption === undefined ? {} : { uncertainty: assumption.uncertainty }),
-    note: [spec.note, assumption?.text].filter(Boolean).join(" "),
+    note: [spec.note, assumption?.text, roundedText(rows)].filter(Boolean).join(" "),
     mark: derived.study.mark,
   };
+}
+
+/** That numbers of rows are rounded, in a sentence; empty where none is. */
+function roundedText(rows: readonly FigureRow[]): string {
+  const [base] = rows.flatMap(({ result }) =>
+    result.kind === "value" && result.rounded ? [result.rounded] : [],
+  );
+  return base === undefined
+    ? ""
+    : `Die Zahlen der Gruppen sind zum Schutz der Befragten auf Vielfache von ${base} gerundet; Anteile sind daraus berechnet.`;
 }
 
 type Layout = Pick<Figure, "rowHeading" | "categories" | "rows" | "undivided">;

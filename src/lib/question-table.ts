@@ -115,9 +115,12 @@ function answersByGroup(answers: readonly Category[], row: TableRow, study: Publ
     if (distributions === undefined || areAllWithheld(Object.values(distributions))) return [];
     const columns = groups.map((group) => ({ ...group, distribution: distributions[group.id] }));
     const cells = columns.map(({ distribution }) => cellsOf(distribution, answers.length));
+    const [roundedTo] = Object.values(distributions).flatMap((own) =>
+      own.kind === "value" && own.rounded ? [own.rounded] : [],
+    );
     return [
       {
-        caption: `Nach: ${label}, Anteile in Prozent`,
+        caption: `Nach: ${label}, Anteile in Prozent${roundedTo === undefined ? "" : `; Zahlen auf Vielfache von ${roundedTo} gerundet`}`,
         header: ["Antwort", ...columns.map(({ short }) => short)],
         rows: [
           ...answers.map(({ label }, i) => ({

@@ -46,13 +46,14 @@ function isAskedOfAll({ filtered }: Question, { filtersUnknown }: Codebook): boo
  */
 export function intervalsOf(
   shares: readonly Share[],
-  { n, whole }: Pick<Released, "n" | "whole">,
+  { n, whole, rounded }: Pick<Released, "n" | "whole" | "rounded">,
   population: Population | undefined,
   { study, tables }: Known,
 ): Interval[] | undefined {
   const counts = shares.flatMap((share) => (share.kind === "value" ? [share.count] : []));
   if (population === undefined || counts.length < shares.length || counts.length === 0) return undefined;
-  if (study.uncertainty === "none") return undefined;
+  // A rounded count is no count of persons that anything could be concluded from.
+  if (study.uncertainty === "none" || rounded !== undefined) return undefined;
   if (study.uncertainty === "bounds") {
     if (population === "unknown" || whole !== undefined) return undefined;
     return counts.map((count) => outwards(worstCase(count, n, population), population));

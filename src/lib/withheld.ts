@@ -104,7 +104,7 @@ export function withheldFacts(known: Known): [term: string, text: string][] {
 }
 
 function personText({ study: { policy, groupings }, codebook }: Known): string {
-  const named = [...policy.totalOnly, ...groupings.map(({ question }) => question)];
+  const named = [...policy.totalOnly, ...groupings.flatMap(({ question }) => question ?? [])];
   const codes = codebook.questions.map(({ code }) => code).filter((code) => named.includes(code));
   if (codes.length === 0) return "";
   const [describe, appear] = codes.length === 1 ? ["beschreibt", "erscheint"] : ["beschreiben", "erscheinen"];

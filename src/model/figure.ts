@@ -97,6 +97,8 @@ export interface FigureRow {
         n: number;
         /** One per category of the figure. */
         shares: Share[];
+        /** Where the row's numbers are rounded to multiples of a number, to protect the respondents: that number. */
+        rounded?: number;
         /**
          * One per share, in whole per cent, rounded outwards: what `Figure.uncertainty` says. Absent where the study
          * declares none, where a share is withheld, and where the persons that the row speaks for are not known.

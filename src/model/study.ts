@@ -54,7 +54,9 @@ export const grouping = z.strictObject({
   /** What the groups are, as a heading ("Art der Kommune"). */
   label: z.string(),
   /** Code of the question that tells the group: a single choice, or a number that is cut into classes. */
-  question: z.string(),
+  question: z.string().optional(),
+  /** Ids of two other groupings: each group of the first with each of the second, as a two-way table. */
+  cross: z.tuple([id, id]).optional(),
   /** Groups in display order, merged where too few hold office; default: one group per answer. */
   groups: z.record(id, group).optional(),
 });
@@ -121,6 +123,24 @@ export const correction = z.strictObject({
   reason: z.string().min(1),
 });
 
+/**
+ * A named table that is published in another way than its rule allows. `base5`: each count, and the number of answers,
+ * is rounded to a multiple of five. `suppression`: small counts are withheld, and as few others as keep them from being
+ * worked out (an integer programme).
+ */
+export const exception = z.strictObject({
+  /** Code of the question. */
+  question: z.string(),
+  /** Grouping variable that it is broken down by. */
+  by: z.string(),
+  method: z.enum(["base5", "suppression"]),
+  /** Suppression: counts below this, but for 0, are withheld. */
+  least: z.int().min(2).default(3),
+  /** Why, in a sentence; published. */
+  reason: z.string().min(1),
+});
+export type Exception = z.infer<typeof exception>;
+
 /** Disclosure control: what may be published, decided before any answer is seen. */
 export const policy = z.strictObject({
   /** Against whom the publication is audited; a final one against insiders. */
@@ -133,6 +153,8 @@ export const policy = z.strictObject({
   withhold: z.array(z.string()).default([]),
   /** Single choices whose answers are no secret (consent, consequence of being asked): the attacker knows them. */
   known: z.array(z.string()).default([]),
+  /** Tables that are published in another way. */
+  exceptions: z.array(exception).default([]),
 });
 
 /** What is said beyond the respondents: nothing, the worst case, or an interval as if non-response were random. */
@@ -239,7 +261,9 @@ export const publicStudy = study.extend({
     z.strictObject({
       id,
       label: z.string(),
-      question: z.string(),
+      /** Absent where two groupings are crossed. */
+      question: z.string().optional(),
+      cross: z.tuple([id, id]).optional(),
       groups: z.array(z.strictObject({ id, label: z.string(), short: z.string() })),
     }),
   ),

@@ -28,6 +28,8 @@ const released = z.strictObject({
   notShown: z.int().optional(),
   /** The whole that the cells are parts of: 1 000 where answers are weighted. Absent: they are counts of the n persons. */
   whole: z.int().optional(),
+  /** Where n and cells are rounded to multiples of a number: that number. Then they need not add up. */
+  rounded: z.int().optional(),
   /** Persons per category of the measure; of a multiple response, persons per option. */
   cells: z.array(cell),
   /** Arithmetic mean of a number, rounded half up to one decimal. */

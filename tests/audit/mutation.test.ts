@@ -90,6 +90,7 @@ describe("a class of conditions that the model forgets", () => {
       numbers,
       2,
     ],
+    ["bounded", { kind: "bounded", cells: [0], from: 1, to: 2, part: 0, group: 0, table: "A" }, ab, 0],
   ] as [ConstraintKind, Statistic, Part, number][])(
     "is caught by the certificate: %s",
     async (kind, statistic, part, state) => {
@@ -120,9 +121,9 @@ test("every class is taken out in turn, but for participation, which the roster 
       rounded: true,
       mean: true,
     },
-    ...{ median: true, order: true, quantiles: true, tooFew: true, withheld: true },
+    ...{ median: true, order: true, bounded: true, quantiles: true, tooFew: true, withheld: true },
     ...{ choice: true, multiple: true, ranking: true, filter: true, roster: true },
   };
-  const taken = [...Object.keys(made), "tooFew", "quantiles", "persons"];
+  const taken = [...Object.keys(made), "tooFew", "quantiles", "bounded", "persons"];
   expect(taken.sort()).toEqual(Object.keys(classes).sort());
 });

@@ -6,6 +6,29 @@ import { deriveData } from "../../scripts/data.ts";
 import { demonstration } from "../demonstration.ts";
 import { copyOf, temporaryPlace } from "./derive.ts";
 
+test("the demonstration with all two-way tables of five persons and more is refused, and a statement named", async () => {
+  const study = copyOf(demonstration);
+  const yaml = join(study, "data/study.yaml");
+  const text = readFileSync(yaml, "utf8");
+  const crossed = `  land-typ: { label: Land und Art, cross: [land, typ] }
+  land-groesse: { label: Land und Größe, cross: [land, groesse] }
+  typ-groesse: { label: Art und Größe, cross: [typ, groesse] }
+`;
+  const changed = text
+    .replace("groupings:\n", `groupings:\n${crossed}`)
+    .replace("threshold: 10", "threshold: 5");
+  expect(changed).toContain("threshold: 5");
+  writeFileSync(yaml, changed);
+  const place = temporaryPlace(study);
+  const said = await audited(place, deriveData(place), { tries: 1 }).then(
+    () => "passed",
+    (error: Error) => error.message,
+  );
+  expect(said).toMatch(
+    /die Anonymität ist verletzt\. Aus Tabelle „.* nach Land und Art“.*folgt sicher: alle in „.*“ antworteten auf „.*“: „/,
+  );
+}, 300_000);
+
 test("the demonstration fails as soon as two small size classes stand apart, and is told what would do", async () => {
   const study = copyOf(demonstration);
   const yaml = join(study, "data/study.yaml");

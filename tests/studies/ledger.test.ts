@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Audited, audited } from "../../scripts/audit.ts";
@@ -7,10 +6,10 @@ import { deriveData } from "../../scripts/data.ts";
 import type { Place } from "../../scripts/files.ts";
 import { record } from "../../scripts/ledger.ts";
 import { withheldIn } from "../../scripts/release.ts";
-import { AuthorError } from "../../src/lib/errors.ts";
 import { certificate } from "../../src/model/certificate.ts";
 import { demonstration } from "../demonstration.ts";
 import { copyOf, temporaryPlace } from "./derive.ts";
+import { refusal, run, studyOf, table } from "./village.ts";
 
 /** Answers by place: four villages, each person with an opinion and a mark. */
 type Person = [place: "n" | "o" | "s", opinion: 1 | 2 | 3, mark: 1 | 2];
@@ -42,19 +41,13 @@ release:
 ${more}`;
 }
 
-function village(): { place: Place; set: (file: string, text: string) => void } {
-  const data = join(mkdtempSync(join(tmpdir(), "dorf-")), "data");
-  mkdirSync(data);
-  const set = (file: string, text: string) => writeFileSync(join(data, file), text);
-  set("codebook.yaml", codebook);
-  set("antworten.csv", table(people));
-  set("study.yaml", yaml(1, northAndEast));
-  return { place: temporaryPlace(join(data, "..")), set };
-}
-
-function table(persons: readonly Person[]): string {
-  return ["ort,meinung,fest", ...persons.map((person) => person.join(","))].join("\n");
-}
+const persons = (rows: readonly Person[]) => table("ort,meinung,fest", rows);
+const village = () =>
+  studyOf({
+    "codebook.yaml": codebook,
+    "antworten.csv": persons(people),
+    "study.yaml": yaml(1, northAndEast),
+  });
 
 /** Audits a study and puts it on record, as a build that hands it out does. */
 async function release(place: Place): Promise<Audited> {
@@ -65,21 +58,11 @@ async function release(place: Place): Promise<Audited> {
   return done;
 }
 
-async function refusal(place: Place): Promise<string> {
-  try {
-    await audited(place, deriveData(place));
-  } catch (error) {
-    if (error instanceof AuthorError) return error.message;
-    throw error;
-  }
-  return "";
-}
-
 test("a second release of the same answers passes, and its certificate names the first", async () => {
   const { place, set } = village();
   await release(place);
   set("study.yaml", yaml(2, northAndEast));
-  const { files, report } = await audited(place, deriveData(place));
+  const { files, report } = await run(place);
   expect(certificate.parse(JSON.parse(files["certificate.json"]))).toMatchObject({
     kind: "passed",
     earlier: ["1"],
@@ -107,8 +90,8 @@ test("a question that is withdrawn tells nothing more by the groups of a later r
 });
 
 test.each([
-  ["one response more", table([...people, ["n", 1, 1]])],
-  ["one response less", table(people.slice(1))],
+  ["one response more", persons([...people, ["n", 1, 1]])],
+  ["one response less", persons(people.slice(1))],
 ])("%s since the first release is refused, without a number of persons", async (_, text) => {
   const { place, set } = village();
   await release(place);
@@ -134,7 +117,7 @@ test("another answer of one person is refused, and the table named", async () =>
   set("study.yaml", yaml(2, northAndEast));
   const [first, ...rest] = people;
   if (first === undefined) throw new Error("nobody");
-  set("antworten.csv", table([[first[0], first[1], first[2] === 1 ? 2 : 1], ...rest]));
+  set("antworten.csv", persons([[first[0], first[1], first[2] === 1 ? 2 : 1], ...rest]));
   expect(await refusal(place)).toContain("fest: die Tabelle ist anders als in Fassung 1");
   set("study.yaml", yaml(2, northAndEast, corrected));
   expect(await refusal(place)).toContain("fest: die Berichtigung betrifft nur wenige Personen");
@@ -143,11 +126,11 @@ test("another answer of one person is refused, and the table named", async () =>
 test("a table that was wrong as a whole is corrected where enough persons stand between the two", async () => {
   const { place, set } = village();
   const most = people.map(([place, opinion], i): Person => [place, opinion, i % 8 === 0 ? 1 : 2]);
-  set("antworten.csv", table(most));
+  set("antworten.csv", persons(most));
   await release(place);
   set(
     "antworten.csv",
-    table(most.map(([place, opinion, mark]): Person => [place, opinion, mark === 1 ? 2 : 1])),
+    persons(most.map(([place, opinion, mark]): Person => [place, opinion, mark === 1 ? 2 : 1])),
   );
   set("study.yaml", yaml(2, northAndEast));
   expect(await refusal(place)).toContain("fest: die Tabelle ist anders als in Fassung 1");

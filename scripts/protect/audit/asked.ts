@@ -1,3 +1,4 @@
+import { sourcesOf } from "../../groupings.ts";
 import type { Binding } from "./binding.ts";
 import { type Filter, partitionsIn, type Survey, withheldAlways } from "./given.ts";
 import { type Block, noAnswer, notShown, type State, type Tie } from "./model.ts";
@@ -5,7 +6,7 @@ import { refuse } from "./refusal.ts";
 
 /** Questions whose answers everybody knows of everybody who took part: those of the groups, and those named as known. */
 export function rosterOf(survey: Survey): string[] {
-  return [...partitionsIn(survey).map(({ source }) => source), ...(survey.known ?? [])];
+  return [...sourcesOf(partitionsIn(survey)), ...(survey.known ?? [])];
 }
 
 /** Filters on what is published, or on what leads on to it. */
@@ -27,14 +28,14 @@ export function refuseUnknownFilters(
   bindings: readonly Binding[],
 ): void {
   const { codebook, known = [] } = survey;
-  const partitions = partitionsIn(survey);
+  const sources = sourcesOf(partitionsIn(survey));
   const isExplained = (code: string) => filters.some(({ target }) => target === code);
   const open = bindings.filter(({ part, question }) => {
     const { code = "", filtered = false } = codebook.questions[question] ?? {};
     return (filtered || part.notShown) && !isExplained(code);
   });
   const roster = codebook.questions.filter(({ code, filtered }) => {
-    const isGrouping = partitions.some(({ source }) => source === code);
+    const isGrouping = sources.includes(code);
     const decides = filters.find(({ target }) => target === code);
     return (isGrouping || known.includes(code)) && filtered && !known.includes(decides?.source ?? "");
   });

@@ -1,7 +1,8 @@
 import type { Codebook } from "../../../src/model/codebook.ts";
+import type { Exception } from "../../../src/model/study.ts";
 import type { Tables } from "../../../src/model/table.ts";
 import type { Answer, Variable } from "../../dataset.ts";
-import type { Partition } from "../../groupings.ts";
+import { isTwoWay, type Partition } from "../../groupings.ts";
 
 /** Who is asked a question: those who gave one of these answers (or chose one of these options) to an earlier one. */
 export interface Filter {
@@ -23,6 +24,8 @@ export interface Publication {
   partitions: readonly Partition[];
   threshold: number;
   tables: Tables;
+  /** Tables that are published in another way than the rest. */
+  exceptions?: readonly Exception[];
   /** Codes of questions of which nothing is released. */
   withheld?: readonly string[];
 }
@@ -45,8 +48,9 @@ export interface Survey extends Publication {
 }
 
 /** All that was ever released of a survey, the present publication first. */
-export function publicationsOf({ partitions, threshold, tables, withheld = [], earlier = [] }: Survey) {
-  return [{ partitions, threshold, tables, withheld }, ...earlier];
+export function publicationsOf({ earlier = [], ...survey }: Survey): Publication[] {
+  const { partitions, threshold, tables, exceptions = [], withheld = [] } = survey;
+  return [{ partitions, threshold, tables, exceptions, withheld }, ...earlier];
 }
 
 /** Codes of questions of which nothing was ever released; only what leads on to others is kept of them. */
@@ -63,6 +67,8 @@ export function partitionsIn(survey: Survey): Partition[] {
 }
 
 /** What makes two groupings the same: ids and answers of their groups, whatever their labels. */
-export function shapeOf({ id, source, groups }: Partition): string {
+export function shapeOf(partition: Partition): string {
+  if (isTwoWay(partition)) return JSON.stringify([partition.id, ...partition.of.map(shapeOf)]);
+  const { id, source, groups } = partition;
   return JSON.stringify([id, source, groups.map(({ id, codes, from, below }) => [id, codes, from, below])]);
 }

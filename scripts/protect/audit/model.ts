@@ -78,6 +78,7 @@ export type Statistic =
   | ({ kind: "base"; n: number } & OfPart)
   | ({ kind: "band"; from: number; to: number } & OfPart)
   | ({ kind: "count"; cells: number[]; count: number } & OfPart)
+  | ({ kind: "bounded"; cells: number[]; from: number; to: number } & OfPart)
   | ({ kind: "missing"; of: ("noAnswer" | "notShown")[]; count: number } & OfPart)
   | ({ kind: "percent"; cells: number[]; percent: number; step: number; n?: number } & OfPart)
   | ({ kind: "rounded"; cells: number[] | "base"; count: number; base: number } & OfPart)

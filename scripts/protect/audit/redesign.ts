@@ -2,6 +2,8 @@
 export interface Regrouping {
   id: string;
   label: string;
+  /** Two groupings that are crossed: their groups are merged where the two are declared. */
+  twoWay?: boolean;
   groups: { id: string; label: string; persons: number }[];
 }
 
@@ -12,12 +14,13 @@ export type Redesign =
 
 /**
  * The changes that a failed audit offers, cheapest first: merging two neighbouring groups costs the persons of the
- * smaller one (so many are no longer shown for themselves), dropping a grouping costs all of its persons. The sentences
+ * smaller one (so many are no longer shown for themselves), dropping a grouping costs all of its persons, dropping a two-way table
+ * the greatest of its groups: the groupings that it crosses remain. The sentences
  * are German and hold no number: sizes of withheld groups are no one's business.
  */
 export function candidates(groupings: readonly Regrouping[]): Redesign[] {
-  const merges = groupings.flatMap(({ id, label, groups }) =>
-    groups.slice(1).flatMap((group, i): Redesign[] => {
+  const merges = groupings.flatMap(({ id, label, groups, twoWay }) =>
+    (twoWay ? [] : groups).slice(1).flatMap((group, i): Redesign[] => {
       const before = groups[i];
       if (before === undefined || groups.length < 3) return [];
       return [
@@ -32,10 +35,10 @@ export function candidates(groupings: readonly Regrouping[]): Redesign[] {
     }),
   );
   const drops = groupings.map(
-    ({ id, label, groups }): Redesign => ({
+    ({ id, label, groups, twoWay }): Redesign => ({
       kind: "drop",
       grouping: id,
-      cost: groups.reduce((sum, { persons }) => sum + persons, 0),
+      cost: groups.reduce((cost, { persons }) => (twoWay ? Math.max(cost, persons) : cost + persons), 0),
       sentence: `Die Gruppierung „${label}“ weglassen.`,
     }),
   );
@@ -43,7 +46,7 @@ export function candidates(groupings: readonly Regrouping[]): Redesign[] {
 }
 
 /**
- * The cheapest redesigns that pass, each one change or two, in order of cost. Every
+ * The cheapest redesigns that pass, each one change or two, or all two-way tables dropped, in order of cost. Every
  * candidate is audited again from the data; nothing is believed.
  * @param passes makes the publication with these changes and audits it
  * @param wanted how many are looked for
@@ -60,13 +63,14 @@ export async function redesigns(
     .flatMap((first, i) => single.slice(i + 1).map((second) => [first, second]))
     .filter(([first, second]) => first && second && compatible(first, second))
     .sort((a, b) => costOf(a) - costOf(b));
+  const isTwoWay = (id: string) => groupings.some((grouping) => grouping.id === id && grouping.twoWay);
   const found: Redesign[][] = [];
   const containsFound = (changes: readonly Redesign[]) =>
     found.some((smaller) => smaller.every((change) => changes.includes(change)));
   let left = tries;
-  for (const changes of [...single.map((change) => [change]), ...pairs].sort(
-    (a, b) => costOf(a) - costOf(b),
-  )) {
+  const crossed = single.filter(({ kind, grouping }) => kind === "drop" && isTwoWay(grouping));
+  const lists = [...single.map((change) => [change]), ...pairs, ...(crossed.length > 2 ? [crossed] : [])];
+  for (const changes of lists.sort((a, b) => costOf(a) - costOf(b))) {
     if (found.length >= wanted || left === 0) break;
     if (containsFound(changes)) continue;
     left--;

@@ -1,3 +1,4 @@
+import type { Exception } from "../../../src/model/study.ts";
 import type { Released, TableRow, Tables } from "../../../src/model/table.ts";
 import type { Partition } from "../../groupings.ts";
 import { classesOf, yearClassesOf } from "../classes.ts";
@@ -22,6 +23,9 @@ export interface Source {
   places: readonly Places[];
   tables: Tables;
   threshold: number;
+  exceptions: readonly Exception[];
+  /** Persons of a group whose answer is one of these cells: the truth. */
+  countIn(group: number, cells: readonly number[]): number;
 }
 
 /** Every statistic of a part that the tables release; throws a refusal where one of them is not modelled. */
@@ -48,7 +52,7 @@ function rowStatistics(source: Source, row: TableRow, option: number | undefined
     const own = partition.groups.flatMap(({ id }, i) => {
       const group = released[id];
       return group?.kind === "value"
-        ? distribution(source, group, { group: groups[i] ?? 0, table }, cells)
+        ? distribution(source, group, { group: groups[i] ?? 0, table, by: partition.id }, cells)
         : [];
     });
     const marks: Statistic = {
@@ -101,31 +105,92 @@ function countsOf(states: readonly State[], values: readonly number[]): Map<numb
 interface Place {
   group: number;
   table: string;
+  /** Grouping variable of the table; absent for the total. */
+  by?: string;
 }
 
+/** One released distribution, where it stands, and what its cells add up. */
+interface Told {
+  released: Released;
+  place: Place & { part: number };
+  cells: readonly number[][];
+  source: Source;
+}
+
+/**
+ * What each field of a released distribution tells, as statistics whose meaning the model knows. The types see to it
+ * that a field which is added to the tables has an entry here.
+ */
+const meanings: {
+  [Field in Exclude<keyof Released, "kind">]-?: (
+    value: NonNullable<Released[Field]>,
+    told: Told,
+  ) => Statistic[];
+} = {
+  n: (n, { place, released: { rounded } }) =>
+    rounded === undefined
+      ? [{ kind: "base", n, ...place }]
+      : [{ kind: "rounded", cells: "base", count: n, base: rounded, ...place }],
+  noAnswer: (count, { place, released: { notShown } }) => {
+    const of: ("noAnswer" | "notShown")[] = notShown === undefined ? ["noAnswer", "notShown"] : ["noAnswer"];
+    return [{ kind: "missing", of, count, ...place }];
+  },
+  notShown: (count, { place }) => [{ kind: "missing", of: ["notShown"], count, ...place }],
+  whole: (_, { source }) => {
+    throw refuse(`${source.binding.part.label}: gewichtete Tabellen sind nicht modelliert`);
+  },
+  // It says how n and cells are to be read.
+  rounded: () => [],
+  cells: (counts, { place, cells, source, released: { rounded } }) =>
+    counts.flatMap((cell, i): Statistic[] => {
+      const own = cells[i] ?? [];
+      if (cell.kind === "suppressed") return withheldCell(source, own, place);
+      const { count } = cell;
+      return rounded === undefined
+        ? [{ kind: "count", cells: own, count, ...place }]
+        : [{ kind: "rounded", cells: own, count, base: rounded, ...place }];
+    }),
+  mean: (mean, { place, released: { n } }) => (n > 0 ? [{ kind: "mean", mean, decimals: 1, ...place }] : []),
+  median: (median, { place, released: { n }, source }) =>
+    n > 0 ? [{ kind: "median", median, decimals: 1, n, lower: source.binding.isDate, ...place }] : [],
+};
+
 function distribution(
-  { binding, part }: Source,
+  source: Source,
   released: Released,
   place: Place,
   cells: readonly number[][],
 ): Statistic[] {
-  const { n, noAnswer, notShown, mean, median, whole } = released;
-  const at = { part, ...place };
-  if (whole !== undefined) throw refuse(`${binding.part.label}: gewichtete Tabellen sind nicht modelliert`);
-  const found: Statistic[] = [{ kind: "base", n, ...at }];
-  if (noAnswer !== undefined) {
-    const of: ("noAnswer" | "notShown")[] = notShown === undefined ? ["noAnswer", "notShown"] : ["noAnswer"];
-    found.push({ kind: "missing", of, count: noAnswer, ...at });
-  }
-  if (notShown !== undefined) found.push({ kind: "missing", of: ["notShown"], count: notShown, ...at });
-  for (const [i, cell] of released.cells.entries()) {
-    if (cell.kind === "value") found.push({ kind: "count", cells: cells[i] ?? [], count: cell.count, ...at });
-  }
-  if (mean !== undefined && n > 0) found.push({ kind: "mean", mean, decimals: 1, ...at });
-  if (median !== undefined && n > 0)
-    found.push({ kind: "median", median, decimals: 1, n, lower: binding.isDate, ...at });
-  return found;
+  const told: Told = { released, place: { part: source.part, ...place }, cells, source };
+  const fields = Object.keys(meanings) as (keyof typeof meanings)[];
+  return fields.flatMap((field) => {
+    const value = released[field];
+    return value === undefined
+      ? []
+      : (meanings[field] as (value: unknown, told: Told) => Statistic[])(value, told);
+  });
 }
+
+/**
+ * A cell that is suppressed in a table which the study excepts. Other answers are only looked for with the same small
+ * counts, the same zeros, and others as large as they have to be: so the same cells are suppressed again. That leaves an
+ * attacker fewer worlds than the publication does: a pass stays right, a disclosure may be one too many.
+ */
+function withheldCell(
+  { countIn, exceptions, code }: Source,
+  cells: number[],
+  place: Place & { part: number; by?: string },
+): Statistic[] {
+  const exception = exceptions.find(({ question, by }) => question === code && by === place.by);
+  if (exception === undefined) throw refuse(`${code}: eine zurückgehaltene Zelle ist nicht modelliert`);
+  const { least } = exception;
+  const count = countIn(place.group, cells);
+  const [from, to] = count === 0 ? [0, 0] : count < least ? [1, least - 1] : [least, everybody];
+  return [{ kind: "bounded", cells, from, to, group: place.group, part: place.part, table: place.table }];
+}
+
+/** More persons than any survey of officials has. */
+const everybody = 1_000_000_000;
 
 /** The tenths of a number that its classes are cut at; a rating scale from 0 to 10 has fixed ones. */
 function classBounds(

@@ -38,8 +38,8 @@ interface Class<K extends Kind> {
 }
 
 /**
- * Every kind of released statistic, with what an attacker learns from it. `quantiles` is the only one that says more
- * than is published: it keeps the classes of a number where they are, and leaves the attacker fewer worlds than the
+ * Every kind of released statistic, with what an attacker learns from it. `quantiles` and `bounded` say more than is
+ * published: they keep the classes of a number, and the suppressed cells of a table, where they are, and leave the attacker fewer worlds than the
  * publication does. So a pass stays right; a disclosure may be one too many.
  */
 export const statistics: { [K in Kind]: Class<K> } = {
@@ -52,6 +52,10 @@ export const statistics: { [K in Kind]: Class<K> } = {
   count: {
     name: "Häufigkeit",
     any: (s, scope, sum) => [[exactly(here(s, scope, sum).cells(s.cells), s.count)]],
+  },
+  bounded: {
+    name: "zurückgehaltene Häufigkeit",
+    any: (s, scope, sum) => [[linear(here(s, scope, sum).cells(s.cells), s.from, s.to)]],
   },
   missing: {
     name: "Zahl der Personen ohne Antwort",

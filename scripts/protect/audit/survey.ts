@@ -1,6 +1,6 @@
 import type { Tables } from "../../../src/model/table.ts";
 import type { Answer } from "../../dataset.ts";
-import { membership } from "../../groupings.ts";
+import { isTwoWay, placer } from "../../groupings.ts";
 import { contraryParts, filtersThatMatter, refuseUnknownFilters, rosterOf, withoutUnasked } from "./asked.ts";
 import { type Binding, bindingsOf } from "./binding.ts";
 import { type Filter, partitionsIn, publicationsOf, type Survey, shapeOf, withheldAlways } from "./given.ts";
@@ -11,6 +11,7 @@ import {
   noAnswer,
   notShown,
   type Publication,
+  type State,
   type Statistic,
   type Tie,
 } from "./model.ts";
@@ -70,8 +71,15 @@ export function planOf(survey: Survey): Plan {
       const statistics = own.flatMap((binding, part) => {
         const code = codeOf(binding);
         const states = records.flatMap((states) => states[part] ?? []);
-        return releases.flatMap(({ withheld = [], ...release }) =>
-          withheld.includes(code) ? [] : statisticsOf({ code, binding, part, states, ...release }),
+        const countIn = (group: number, cells: readonly number[]) =>
+          records.filter(
+            (states, i) =>
+              groups[group]?.atoms.includes(atomOf[i] ?? -1) && isIn(binding, states[part], cells),
+          ).length;
+        return releases.flatMap(({ withheld = [], exceptions = [], ...release }) =>
+          withheld.includes(code)
+            ? []
+            : statisticsOf({ code, binding, part, states, exceptions, countIn, ...release }),
         );
       });
       const id = [...new Set(own.map(codeOf))].join("+");
@@ -130,16 +138,13 @@ function atomsOf(survey: Survey, filters: readonly Filter[]) {
       unanswered: add(`${partition.label}: keine Angabe`),
     }),
   );
-  const groupOf = partitions.map((p) =>
-    membership(p, codebook.questions[p.question]?.scales[0]?.categories ?? []),
-  );
-  const column = partitions.map(({ question }) => variables.findIndex((v) => v.question === question));
+  const groupOf = partitions.map((partition) => placer(partition, survey));
   const atoms: Atom[] = [];
   const index = new Map<string, number>();
   const atomOf = responses.map((answers) => {
     const key = places.map(({ groups, outside, unanswered }, p) => {
-      const answer = answers[column[p] ?? -1];
-      return answer == null ? unanswered : (groups[groupOf[p]?.(answer) ?? -1] ?? outside);
+      const group = groupOf[p]?.(answers);
+      return group === undefined ? unanswered : (groups[group] ?? outside);
     });
     const own = told.map(({ column }) => answers[column]);
     const name = [...key, ...own.map(String)].join();
@@ -154,7 +159,10 @@ function atomsOf(survey: Survey, filters: readonly Filter[]) {
     const said = told.flatMap(({ code, categories }, t) =>
       known.includes(code) ? [categories[own[t] ?? -1]?.label ?? `${code}: keine Angabe`] : [],
     );
-    const label = [...key.map((group) => groups[group]?.label ?? ""), ...said].join(", ") || "alle Befragten";
+    // Where two groupings are crossed, each of them says as much.
+    const named = key.filter((_, p) => partitions[p] !== undefined && !isTwoWay(partitions[p]));
+    const labels = new Set([...named.map((group) => groups[group]?.label ?? ""), ...said]);
+    const label = [...labels].join(", ") || "alle Befragten";
     const atom = atoms.push({ label, persons: 1, ...(frame === undefined ? {} : { frame }) }) - 1;
     index.set(name, atom);
     answersOf.push(own);
@@ -173,23 +181,57 @@ function atomsOf(survey: Survey, filters: readonly Filter[]) {
   return { atoms, groups, places, atomOf, unaskedBy };
 }
 
+/** True where a person with this state is counted in one of these cells. */
+function isIn({ part }: Binding, state: State | undefined, cells: readonly number[]): boolean {
+  if (state === undefined) return false;
+  if (typeof state === "number") return cells.includes(state);
+  const ranks = part.kind === "ranking" ? part.ranks : undefined;
+  return state.some((option, rank) =>
+    cells.includes(ranks === undefined ? option : option < 0 ? -1 : option * ranks + rank),
+  );
+}
+
 /** Each statistic once, however many releases it stands in. */
 function distinct(statistics: readonly Statistic[]): Statistic[] {
   return [...new Map(statistics.map((statistic) => [JSON.stringify(statistic), statistic])).values()];
 }
 
+/**
+ * What each number of a publication that stands outside its questions tells of who took part. The types see to it that
+ * one which is added to the tables has an entry here.
+ */
+const outside: {
+  [Field in keyof Required<Tables>]: (tables: Tables, places: readonly Places[]) => Statistic[];
+} = {
+  n: ({ n }) => [{ kind: "persons", n, group: 0, table: "Teilnahme" }],
+  participation: (tables, places) =>
+    places.flatMap(({ partition, groups }) =>
+      partition.groups.flatMap(({ id }, i): Statistic[] => {
+        const released = tables.participation[partition.id]?.[id];
+        const table = `Teilnahme nach ${partition.label}`;
+        return released?.kind === "value"
+          ? [{ kind: "persons", n: released.n, group: groups[i] ?? 0, table }]
+          : [];
+      }),
+    ),
+  // The questions' own statistics stand in the models of their items.
+  questions: () => [],
+  // Of the frame everybody may know everything.
+  frame: () => [],
+  // How many rows were not used says nothing of those that were.
+  responses: () => [],
+  incomplete: () => [],
+  excluded: () => [],
+  // Statistics of whole records: they are compared when worlds are rendered.
+  duplicates: () => [],
+  effective: () => [],
+  // Computed from what coders wrote, not from the answers that count; the certificate names it as not covered.
+  agreements: () => [],
+  mark: () => [],
+};
+
 function participationOf(tables: Tables, places: readonly Places[]): Statistic[] {
-  const total: Statistic = { kind: "persons", n: tables.n, group: 0, table: "Teilnahme" };
-  const own = places.flatMap(({ partition, groups }) =>
-    partition.groups.flatMap(({ id }, i): Statistic[] => {
-      const released = tables.participation[partition.id]?.[id];
-      const table = `Teilnahme nach ${partition.label}`;
-      return released?.kind === "value"
-        ? [{ kind: "persons", n: released.n, group: groups[i] ?? 0, table }]
-        : [];
-    }),
-  );
-  return [total, ...own];
+  return Object.values(outside).flatMap((tells) => tells(tables, places));
 }
 
 /** Parts that are tied directly or through others, with their ties as indices within the block. */
