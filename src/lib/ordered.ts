@@ -1,6 +1,7 @@
 import type { Question } from "../model/codebook.ts";
 import type { Ordered } from "../model/figure.ts";
 import type { Released } from "../model/table.ts";
+import { list } from "./i18n.ts";
 import type { Measure } from "./measures.ts";
 import { shareOf } from "./selection.ts";
 import { middleOf } from "./statistics/ordinal.ts";
@@ -39,6 +40,20 @@ export function orderedOf(question: Question, measure: Measure, distribution: Re
   const median = [...new Set([middle.lower, middle.upper])].map(
     (at) => measure.categories[order[at] ?? 0]?.label ?? "",
   );
-  const topTwo = order.length < fewest ? {} : { topTwo: shareOf(distribution, order.slice(-2)) };
-  return { median, ...topTwo };
+  const highest = highestTwo(question, measure, order.length);
+  return {
+    median,
+    position: (middle.lower + middle.upper) / 2 + 1,
+    ...(highest === undefined ? {} : { topTwo: shareOf(distribution, highest) }),
+  };
+}
+
+/** Places of the two highest answers; undefined where the answers have no order or are too few for it. */
+export function highestTwo(question: Question, measure: Measure, cells: number): number[] | undefined {
+  return cells < fewest ? undefined : ascending(question, measure, cells)?.slice(-2);
+}
+
+/** The median of ordered answers in words: „eher wichtig“, „zwischen A und B“. */
+export function medianWords({ median }: Ordered): string {
+  return median.length > 1 ? `zwischen ${list(median.map((label) => `„${label}“`))}` : median.join();
 }

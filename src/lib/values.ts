@@ -4,19 +4,39 @@ import type { Lookup } from "./bound.ts";
 import { suggestPath } from "./errors.ts";
 import { count, decimal, percentText } from "./format.ts";
 import { hasSeveral } from "./measures.ts";
+import { highestTwo, medianWords, orderedOf } from "./ordered.ts";
 import { lookUpResult } from "./result-values.ts";
-import { distributionIn, named, select, shareOf } from "./selection.ts";
+import { distributionIn, named, type Selected, type Selection, select, shareOf } from "./selection.ts";
 
 /** Figures by id, as paths name them. */
 export type FigureSpecs = ReadonlyMap<string, FigureFile>;
 
 const grammar = /^([a-z][a-z0-9-]*)((?:\.[A-Za-z0-9_-]+){1,2})(?:@([a-z][a-z0-9-]*))?$/;
 
+/** Where in the released data a path leads, but for its last word. */
+export interface Located {
+  kind: "located";
+  id: string;
+  selection: Selection;
+  measure: Selected;
+  /** The category, or `n`, `mean`, `median`, `top2`. */
+  last: string;
+  /** Grouping and group after @; absent of the total. */
+  at?: { grouping: string; group: string };
+}
+
 /**
  * Finds a bound value by its path: `figure.category[@group]`, `figure.item.category[@group]`, or `n`, `mean`,
- * `median` in the place of the category; of a result see `lookUpResult`. Nothing withheld can be quoted.
+ * `median`, `top2` (share of the two highest answers) in the place of the category; of a result see `lookUpResult`.
+ * Nothing withheld can be quoted.
  */
 export function lookUp(path: string, figures: FigureSpecs, derived: Derived): Lookup {
+  const located = locate(path, figures, derived);
+  return located.kind === "located" ? valueAt(path, located) : located;
+}
+
+/** The row and the group that a path leads to; or, of a result, its value; or what is wrong with it. */
+export function locate(path: string, figures: FigureSpecs, derived: Derived): Located | Lookup {
   const match = grammar.exec(path);
   if (!match) {
     return {
@@ -67,7 +87,12 @@ export function lookUp(path: string, figures: FigureSpecs, derived: Derived): Lo
       suggestPath(group, allGroups(derived), (found) => path.replace(`@${group}`, `@${found}`)),
     );
   }
-  const distribution = distributionIn(measure.row, grouping, group);
+  const at = grouping === undefined || group === undefined ? {} : { at: { grouping, group } };
+  return { kind: "located", id, selection, measure, last, ...at };
+}
+
+function valueAt(path: string, { id, selection, measure, last, at }: Located): Lookup {
+  const distribution = distributionIn(measure.row, at?.grouping, at?.group);
   if (distribution === undefined) {
     return {
       kind: "problem",
@@ -78,6 +103,7 @@ export function lookUp(path: string, figures: FigureSpecs, derived: Derived): Lo
   if (distribution.kind === "suppressed") return withheld(path);
 
   const { n, mean, median } = distribution;
+  const ordered = orderedOf(selection.question, measure.measure, distribution);
   const isYear = selection.question.kind === "date";
   if (last === "n") return bound(n, count(n), "");
   if (last === "mean" && mean !== undefined) return bound(mean, decimal(mean), "");
@@ -85,19 +111,28 @@ export function lookUp(path: string, figures: FigureSpecs, derived: Derived): Lo
     return bound(median, isYear ? String(median) : decimal(median), "");
   }
   const category = named(selection.categories, (c) => c.key, last);
-  if (category === undefined) {
+  if (category === undefined && last === "median" && ordered !== undefined) {
+    const text = medianWords(ordered);
+    return { kind: "value", value: { text, number: text, unit: "", value: ordered.position } };
+  }
+  const isTop = category === undefined && last === "top2" && ordered?.topTwo !== undefined;
+  const members = isTop
+    ? highestTwo(selection.question, measure.measure, distribution.cells.length)
+    : category?.members;
+  if (members === undefined) {
     const known = [
       ...selection.categories.map((c) => c.key),
       "n",
       ...(mean === undefined ? [] : ["mean"]),
-      ...(median === undefined ? [] : ["median"]),
+      ...(median === undefined && ordered === undefined ? [] : ["median"]),
+      ...(ordered?.topTwo === undefined ? [] : ["top2"]),
     ];
     return unknown(
       path,
       suggestPath(last, known, (found) => path.replace(`.${last}`, `.${found}`)),
     );
   }
-  const share = shareOf(distribution, category.members);
+  const share = shareOf(distribution, members);
   if (share.kind === "suppressed") return withheld(path);
   return {
     kind: "value",
@@ -109,7 +144,7 @@ export function lookUp(path: string, figures: FigureSpecs, derived: Derived): Lo
       share: {
         count: share.count,
         whole: distribution.whole ?? n,
-        base: `${id}.${measure.key}@${group ?? ""}`,
+        base: `${id}.${measure.key}@${at?.group ?? ""}${isTop ? ".top2" : ""}`,
         several: hasSeveral(selection.question),
       },
     },

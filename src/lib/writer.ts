@@ -4,7 +4,7 @@ import type { Figure } from "../model/figure.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Block, Chapter, Derived, Finding, Slide, Statement, Text } from "../model/report.ts";
 import { bindInline, type Report } from "./bind.ts";
-import type { Clear } from "./claims.ts";
+import { clearIn } from "./clear.ts";
 import { suggest } from "./errors.ts";
 import type { Values } from "./expression/evaluate.ts";
 import { createMarkdown, plainText } from "./markdown/index.ts";
@@ -146,7 +146,7 @@ export class Writer {
       if (!token.children) continue;
       const bound = bindInline(token.children, file, line, {
         values: this.#values,
-        clear: isClear(this.#values),
+        clear: clearIn(this.#specs, this.#sources.derived),
         other: (child, report) => this.#resolve(child, slug, report),
       });
       token.children = bound.tokens;
@@ -236,18 +236,4 @@ export class Writer {
     flush();
     return { blocks, sections };
   }
-}
-
-/** Least difference in points that is called clear where no model of uncertainty says more. */
-const clearDifference = 10;
-
-function isClear(values: Values): Clear {
-  return (left, right) => {
-    const [a, b] = [values.lookUp(left), values.lookUp(right)];
-    const difference = a.kind === "value" && b.kind === "value" ? Math.abs(a.value.value - b.value.value) : 0;
-    return {
-      clear: difference >= clearDifference,
-      why: `der Unterschied ist kleiner als ${clearDifference}`,
-    };
-  };
 }

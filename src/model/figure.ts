@@ -77,6 +77,8 @@ export type Share =
 export interface Ordered {
   /** Label of the answer in the middle; of two, where the middle lies between them. */
   median: string[];
+  /** Its place on the scale, 1 for the lowest answer; halves where it lies between two. */
+  position: number;
   /** Share of the two highest answers; absent of scales with fewer than four. */
   topTwo?: Share;
 }
