@@ -104,6 +104,7 @@ export function handOver(place: Place, { fresh }: Prepared): void {
   if (fresh) writeDerived(place, fresh);
   process.env.REPORT_CONTENT = place.content;
   process.env.REPORT_DERIVED = place.derived;
+  process.env.REPORT_PICTURES = join(root, ".cache", "pictures");
 }
 
 /** Settings of Astro that depend on the study: its address, and folders of its own for output and cache. */

@@ -81,6 +81,7 @@ export function describeValues(figure: Figure, rows: readonly ValueRow[], withBa
   return describeWith(figure, [...unit, ...sentences]);
 }
 
-function asSentence(text: string): string {
+/** A text with a full stop, unless it ends like a sentence already. */
+export function asSentence(text: string): string {
   return /[.!?…]["“]?$/.test(text) ? text : `${text}.`;
 }

@@ -9,13 +9,23 @@ import { notBrokenDownHere } from "./withheld.ts";
  * answers became categories, by what the question is not broken down. On single withheld numbers the tables speak.
  */
 export function questionRemarks(question: Question, tables: Tables, study: PublicStudy): string[] {
-  const { code, kind, coded, filtered, filter } = question;
+  const { code, filtered, filter } = question;
   const rows = tables.questions[code] ?? [];
   // A question that was closed while the survey ran has answers all the same.
   const told = filter === "niemand" && rows.length > 0 ? "" : filter;
-  const agreement = tables.agreements?.[code];
   return [
     filtered && `Nur einem Teil der Befragten gestellt${told && ` (${told})`}.`,
+    ...countingRemarks(question, tables, study),
+    rows.length === 1 && absentText(rows[0]?.total),
+    rows[0] && rows.length === 1 && notBrokenDownHere(rows[0], { study, tables }),
+  ].filter((text): text is string => Boolean(text));
+}
+
+/** How a question's answers are counted, in sentences. */
+export function countingRemarks(question: Question, tables: Tables, study: PublicStudy): string[] {
+  const { code, kind, coded } = question;
+  const agreement = tables.agreements?.[code];
+  return [
     coded &&
       "Offene Antworten, zugeordnet zu Kategorien, auch zu mehreren; Basis sind Befragte mit einer zugeordneten Antwort.",
     coded && agreement && agreementText(agreement),
@@ -27,8 +37,6 @@ export function questionRemarks(question: Question, tables: Tables, study: Publi
     tables.effective !== undefined && kind !== "listed" && weightedText(kind),
     kind === "listed" && "Inhalte werden nicht veröffentlicht.",
     missingText(question, study),
-    rows.length === 1 && absentText(rows[0]?.total),
-    rows[0] && rows.length === 1 && notBrokenDownHere(rows[0], { study, tables }),
   ].filter((text): text is string => Boolean(text));
 }
 

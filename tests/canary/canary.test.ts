@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { strToU8, zipSync } from "fflate";
+import { strToU8, zipSync, zlibSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demonstration } from "../demonstration.ts";
 import { buildStudy } from "../setup-site.ts";
@@ -66,6 +66,14 @@ describe("the search", () => {
     writeFileSync(join(place, name), content);
     return find(["kanarie"], place).length;
   };
+  /** A PNG of one text: no pixels, and sums that nobody looks at. */
+  const pngOf = (type: string, data: Uint8Array) => {
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(data.length);
+    head.write(type, 4, "latin1");
+    return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), head, data, Buffer.alloc(4)]);
+  };
+  const squeezed = zlibSync(strToU8("so ein Kanarie!".repeat(9)));
   const packed = zipSync({ "xl/sharedStrings.xml": strToU8("<t>Kanarie</t>") });
 
   test.each([
@@ -77,6 +85,16 @@ describe("the search", () => {
     ["data within an address", "a.css", `url(data:image/png;base64,${btoa("so ein Kanarie!")})`],
     ["UTF-16", "a.txt", Buffer.from("Kanarie", "utf16le")],
     ["a packed sheet", "a.xlsx", packed],
+    ["a text of a picture", "a.png", pngOf("iTXt", strToU8("Title\0\0\0de\0\0Kanarie"))],
+    ["a packed text of a picture", "a.png", pngOf("zTXt", Buffer.concat([strToU8("Title\0\0"), squeezed]))],
+    [
+      "a packed text of a picture with its language",
+      "a.png",
+      pngOf("iTXt", Buffer.concat([strToU8("Title\0\u0001\0de\0Titel\0"), squeezed])),
+    ],
+    ["a reference", "a.bib", "title = {Kanarie}"],
+    ["a record", "a.ris", "TI  - Kanarie"],
+    ["a script", "a.js", "const a = 'Kanarie'"],
     ["an archive within an archive", "a.zip", zipSync({ "b.xlsx": packed })],
   ])("finds a string in %s", (_, name, content) => {
     expect(found(name, content)).toBe(1);

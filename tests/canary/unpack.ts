@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { extname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { decodeHTML } from "entities";
-import { unzipSync } from "fflate";
+import { unzipSync, unzlibSync } from "fflate";
 
 /** Everything that a file says, in as many readings as it can be read. */
 type Unpacker = (bytes: Uint8Array, name: string) => string[];
@@ -24,17 +24,43 @@ const text: Unpacker = (bytes) => {
 const archive: Unpacker = (bytes) =>
   Object.entries(unzipSync(bytes)).flatMap(([name, entry]) => [name, ...unpack(entry, name)]);
 
+/** The texts of a PNG, packed ones included; its pixels say nothing but what the drawing says, which is searched as SVG. */
+const png: Unpacker = (bytes) => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const texts: string[] = [];
+  for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) {
+    const type = latin1(bytes.subarray(at + 4, at + 8));
+    const data = bytes.subarray(at + 8, at + 8 + view.getUint32(at));
+    if (["IHDR", "PLTE", "IDAT", "IEND"].includes(type)) continue;
+    const end = data.indexOf(0);
+    // After the keyword: how it is packed; of iTXt, a flag first, and languages after it.
+    const packed = type === "zTXt" ? data.subarray(end + 2) : data.subarray(end + 3);
+    const isPacked = type === "zTXt" || (type === "iTXt" && data[end + 1] === 1);
+    texts.push(type, utf8(data), ...(isPacked ? [utf8(unzlibSync(afterLanguages(packed, type)))] : []));
+  }
+  return texts;
+};
+
+function afterLanguages(data: Uint8Array, type: string): Uint8Array {
+  if (type === "zTXt") return data;
+  const language = data.indexOf(0);
+  return data.subarray(data.indexOf(0, language + 1) + 1);
+}
+
 /** Formats of published files. One that is not here is not searched, and so fails the test: add its unpacker. */
 export const unpackers: Readonly<Record<string, Unpacker>> = {
   ...{ ".html": text, ".xml": text, ".svg": text, ".json": text, ".csv": text, ".txt": text, ".css": text },
-  ...{ ".xlsx": archive, ".zip": archive, ".rels": text },
+  ...{ ".js": text, ".bib": text, ".ris": text },
+  ...{ ".xlsx": archive, ".zip": archive, ".rels": text, ".png": png },
   // Of fonts nothing is made from data: subsets are cut when the fonts change, not when a study is built.
   ".woff2": (bytes) => [latin1(bytes)],
 };
 
 /** All readings of a file; throws where its format has no unpacker. */
 export function unpack(bytes: Uint8Array, name: string): string[] {
-  const unpacker = unpackers[extname(name).toLowerCase()];
+  // Some entries of archives are nothing but an ending (".rels").
+  const [ending = ""] = /\.[^./]+$/.exec(name.toLowerCase()) ?? [];
+  const unpacker = unpackers[ending];
   if (unpacker === undefined) throw new Error(`no unpacker is registered for ${name}`);
   return [latin1(bytes), new TextDecoder("utf-16le").decode(bytes), ...unpacker(bytes, name)];
 }

@@ -23,6 +23,8 @@ const hands = [
     (name) => `scripts/${name}.ts`,
   ),
   "src/lib/content.ts",
+  // Fonts and module of the renderer lie in packages, and pictures that were drawn before in the cache.
+  "src/lib/rasterizer.ts",
 ];
 
 /** What solves many problems at once may use threads, and nothing else. */

@@ -37,7 +37,7 @@ beforeAll(async () => {
   const browser = await launchBrowser();
   built = await look(publication, base, browser);
   await browser.close();
-  published = built.pages.filter(({ path }) => path !== lost);
+  published = built.pages.filter(({ path }) => path !== lost && !path.startsWith("embed/"));
 });
 
 afterAll(() => removeTemporary(temporary));
@@ -80,7 +80,9 @@ const robotsOf = (anatomy: Anatomy): string => metasOf(anatomy, "robots").join()
 describe("a final study", () => {
   test("is built whole", () => {
     expect(published.length).toBeGreaterThan(10);
-    expect(built.pages).toHaveLength(published.length + 1);
+    const embedded = built.pages.filter(({ path }) => path.startsWith("embed/"));
+    expect(embedded.length).toBeGreaterThan(0);
+    expect(built.pages).toHaveLength(published.length + embedded.length + 1);
   });
 
   test("is not written into by the build", () => {
@@ -103,6 +105,8 @@ describe("a final study", () => {
     for (const { path, anatomy } of published) expect(robotsOf(anatomy), path).not.toMatch(/noindex|none/);
     const wrong = built.pages.find(({ path }) => path === lost);
     expect(wrong && robotsOf(wrong.anatomy)).toBe("noindex");
+    for (const { path, anatomy } of built.pages)
+      if (path.startsWith("embed/")) expect(robotsOf(anatomy), path).toBe("noindex");
     expect(textOf(built.folder, "robots.txt")).toBe(
       `User-agent: *\nAllow: /\nSitemap: ${address}sitemap.xml\n`,
     );
@@ -119,9 +123,11 @@ describe("a final study", () => {
   test("tells its own address on every page", () => {
     for (const { path, anatomy } of built.pages) {
       const named = anatomy.links.filter(
-        ({ element, href }) => element === "link" && href.startsWith(address),
+        ({ element, href }) =>
+          element === "link" && href.startsWith(address) && !href.endsWith(".oembed.json"),
       );
-      const canonical = path === lost ? [] : [address + path];
+      // What stands in a frame names the page that it is a part of.
+      const canonical = path === lost ? [] : [address + path.replace(/^embed\//, "abbildungen/")];
       expect(
         named.map(({ href }) => href),
         path,

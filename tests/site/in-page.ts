@@ -63,8 +63,8 @@ export function anatomyOf(): Anatomy {
     data: all("script:not([src])").map((script) => script.getAttribute("type") ?? ""),
     links: named,
     banner: document.querySelector<HTMLElement>("body > .banner")?.innerText ?? "",
-    figures: all("[role=img]").map(
-      (chart) => chart.closest<HTMLElement>("figure, .figure-page")?.innerText ?? "",
+    figures: all("[role=img]:not([aria-hidden] *)").map(
+      (chart) => chart.closest<HTMLElement>("figure, .figure-page, [data-embed] > body")?.innerText ?? "",
     ),
     captions: all("caption").map((caption) => caption.innerText),
   };
@@ -98,8 +98,7 @@ export interface View {
 }
 
 export function viewOf(): View {
-  const textOf = (chart: Element, attribute: string): string =>
-    document.getElementById(chart.getAttribute(attribute) ?? "")?.textContent?.trim() ?? "";
+  const textOf = (element: Element | null): string => element?.textContent?.trim() ?? "";
   const isSeen = (element: Element): boolean =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const drawings = [...document.querySelectorAll(".chart")].map((chart): Drawing => {
@@ -123,14 +122,15 @@ export function viewOf(): View {
       return { text: element.textContent ?? "", size, whole };
     });
     return {
-      id: (chart.getAttribute("aria-labelledby") ?? "").replace(/-titel$/, ""),
+      id: chart.id.replace(/-diagramm$/, ""),
       drawn: widths.length,
       shown: seen.length,
       width: frame?.width ?? 0,
       height: frame?.height ?? 0,
-      cells: chart.closest("figure, .figure-page")?.querySelectorAll("table tbody th ~ td").length ?? 0,
-      title: textOf(chart, "aria-labelledby"),
-      description: textOf(chart, "aria-describedby"),
+      cells:
+        chart.closest("figure, .figure-page, .embed")?.querySelectorAll("table tbody th ~ td").length ?? 0,
+      title: textOf(document.getElementById(chart.id.replace(/-diagramm$/, "-titel"))),
+      description: [chart.getAttribute("aria-label"), textOf(chart.nextElementSibling)].join(" "),
       texts,
     };
   });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "../browser.ts";
+import { find } from "../canary/unpack.ts";
 import { project } from "../studies/derive.ts";
 import { audit, contrasts } from "./axe.ts";
 import { pagesIn, type Traffic, visit } from "./browse.ts";
@@ -163,15 +164,18 @@ describe("a publication of 48 respondents", () => {
     );
     expect(groups.length).toBeGreaterThan(40);
     for (const group of groups) expect(group).toEqual({ kind: "suppressed", reason: "protected" });
-    // Pages, styles, fonts and pictures only: nothing that could hold more than is read.
+    // Pages, styles, fonts, scripts and the files of figures, which name no group that is withheld.
     const kinds = new Set(filesIn(out).map((name) => name.replace(/^.*\./, "")));
-    expect([...kinds].sort()).toEqual(["css", "html", "svg", "txt", "woff2"]);
+    const known = "bib css csv html js json png ris svg txt woff2 xlsx";
+    expect([...kinds].sort()).toEqual(known.split(" "));
+    expect(find(fields, join(out, "abbildungen/daten"))).toEqual([]);
+    expect(find(["Alle Befragten"], join(out, "abbildungen/daten")).length).toBeGreaterThan(4);
   });
 });
 
 describe("what is withheld", () => {
   test("leaves a figure its total and one sentence, in its chapter and on its own page", () => {
-    for (const path of ["kapitel/bedarf/", "abbildungen/daten/"]) {
+    for (const path of ["kapitel/bedarf/", "abbildungen/daten/", "embed/daten/"]) {
       const page = pageAt(path);
       expect(page.text).toContain(sentence);
       expect(page.links).toContain(reasons);
@@ -179,14 +183,14 @@ describe("what is withheld", () => {
       expect(rows).toHaveLength(1);
       for (const field of fields) expect(page.text).not.toContain(field);
     }
-    expect(pages.filter(({ text }) => text.includes(sentence))).toHaveLength(2);
+    expect(pages.filter(({ text }) => text.includes(sentence))).toHaveLength(3);
   });
 
   test("leaves no drawing without a mark, and none with rows of withheld groups", () => {
     const drawings = pages.flatMap((page) =>
       page.drawings.map((drawing) => ({ path: page.path, ...drawing })),
     );
-    expect(drawings.length).toBe(5 * 2 * 4);
+    expect(drawings.length).toBe(5 * 3 * 4);
     expect(drawings.filter(({ shapes }) => shapes === 0)).toEqual([]);
     expect(drawings.filter(({ text }) => text.includes("nicht veröffentlicht"))).toEqual([]);
   });

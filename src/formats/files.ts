@@ -1,0 +1,53 @@
+import type { Figure } from "../model/figure.ts";
+import type { Report } from "../model/report.ts";
+import { fileName, formats } from "./index.ts";
+import { publishedOf } from "./published.ts";
+import type { Format, Published } from "./type.ts";
+
+/** A file that a figure can be downloaded as, made. */
+export interface File {
+  format: Format;
+  /** Name; it stands beside the figure's page. */
+  name: string;
+  bytes: Uint8Array;
+}
+
+const published = new WeakMap<Figure, Published>();
+const made = new WeakMap<Figure, Map<Format, Promise<Uint8Array>>>();
+
+/** A figure with everything that its files say of it; made once, since page, files and embed ask for it. */
+export function publishedFigure(figure: Figure, report: Pick<Report, "study" | "codebook">): Published {
+  const found = published.get(figure) ?? publishedOf(figure, report);
+  published.set(figure, found);
+  return found;
+}
+
+/** The bytes of a figure in a format; made once, since pages print the size of what a download gives. */
+export function bytesOf(
+  figure: Figure,
+  format: Format,
+  report: Pick<Report, "study" | "codebook">,
+): Promise<Uint8Array> {
+  const own = made.get(figure) ?? new Map<Format, Promise<Uint8Array>>();
+  made.set(figure, own);
+  const bytes =
+    own.get(format) ?? Promise.resolve(publishedFigure(figure, report)).then((known) => format.bytes(known));
+  own.set(format, bytes);
+  return bytes;
+}
+
+/** All files of a figure, in the order of the registry. */
+export function filesOf(figure: Figure, report: Pick<Report, "study" | "codebook">): Promise<File[]> {
+  const files = formats.map(async (format: Format) => ({
+    format,
+    name: fileName(figure, format),
+    bytes: await bytesOf(figure, format, report),
+  }));
+  return Promise.all(files);
+}
+
+/** The size of a file in words: „3 KB“, never less than one. */
+export function sizeText({ length }: Uint8Array): string {
+  const kilobytes = Math.max(1, Math.round(length / 1000));
+  return `${kilobytes}\u00a0KB`;
+}

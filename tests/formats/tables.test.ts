@@ -1,0 +1,126 @@
+import { csvParseRows, dsvFormat } from "d3";
+import { describe, expect, test } from "vitest";
+import { csv, excelCsv } from "../../src/formats/csv.ts";
+import { dataOf, json } from "../../src/formats/json.ts";
+import { isFormula } from "../../src/formats/sheet.ts";
+import { figureData } from "../../src/model/figure-file.ts";
+import { changed, published, report, textOf } from "./report.ts";
+
+const cases = published.map((each) => ({ id: each.figure.id, each }));
+const withheld = published.find(({ table }) => table.notes.length > 0);
+const [first] = published;
+if (first === undefined || withheld === undefined) throw new Error("the demonstration has too few figures");
+
+/** Cells of a table as numbers, words or nothing, however a file writes them. */
+function valuesIn(rows: readonly (readonly string[])[], decimal: string): (number | string)[][] {
+  return rows.map((row) =>
+    row.map((cell) => (/^-?\d+([.,]\d+)?$/.test(cell) ? Number(cell.replace(decimal, ".")) : cell)),
+  );
+}
+
+describe.each(cases)("the files of $id", ({ each }) => {
+  const { figure, table } = each;
+  const mark = figure.mark === "" ? [] : [figure.mark];
+  const hasBlocks = table.rows.some(({ block }) => block !== undefined);
+  const expected = table.rows.map(({ label, block, cells }) => [
+    ...(hasBlocks ? [block ?? ""] : []),
+    label,
+    ...cells.map(({ text, value, note }) =>
+      note !== undefined ? "nicht veröffentlicht" : (value ?? (text === "–" ? "" : text)),
+    ),
+    ...mark,
+  ]);
+
+  test("have the rows, numbers and words of the table on the page: CSV", () => {
+    const [header, ...rows] = csvParseRows(textOf(csv.bytes(each) as Uint8Array));
+    expect(valuesIn(rows, ".")).toEqual(expected);
+    expect(header?.length).toBe(expected[0]?.length);
+    expect(header?.at(-1)).toBe("Hinweis");
+  });
+
+  test("have them in the CSV for German Excel: byte order mark, semicolon, decimal comma", () => {
+    const text = textOf(excelCsv.bytes(each) as Uint8Array);
+    expect(text.startsWith("\uFEFF")).toBe(true);
+    const [, ...rows] = dsvFormat(";").parseRows(text.slice(1));
+    expect(valuesIn(rows, ",")).toEqual(expected);
+    expect(text).not.toMatch(/\d\.\d+;/);
+  });
+
+  test("have them in JSON, each number beside its text", () => {
+    const data = figureData.parse(JSON.parse(textOf(json.bytes(each) as Uint8Array)));
+    expect(data.columns.map(({ label }) => label)).toEqual(table.header.slice(1));
+    expect(data.rows.map(({ label }) => label)).toEqual(table.rows.map(({ label }) => label));
+    data.rows.forEach(({ cells }, r) => {
+      cells.forEach((cell, c) => {
+        const shown = table.rows[r]?.cells[c];
+        if ("withheld" in cell) expect(shown?.note).toBeDefined();
+        else
+          expect(cell).toEqual({
+            text: shown?.text,
+            ...(shown?.value === undefined ? {} : { value: shown.value }),
+          });
+      });
+    });
+  });
+
+  test("say what their numbers are not yet", () => {
+    for (const format of [csv, excelCsv, json])
+      expect(textOf(format.bytes(each) as Uint8Array)).toContain(figure.mark);
+  });
+});
+
+test("every number of a table is there as a number, not as its text alone", () => {
+  const cells = published.flatMap(({ table }) => table.rows.flatMap((row) => row.cells));
+  expect(cells.length).toBeGreaterThan(100);
+  expect(cells.filter(({ text, value }) => /\d/.test(text) && value === undefined)).toEqual([]);
+});
+
+describe("a withheld cell", () => {
+  test("is a word in every file, and never 0 or nothing", () => {
+    const rows = csvParseRows(textOf(csv.bytes(withheld) as Uint8Array));
+    const words = rows.flat().filter((cell) => cell === "nicht veröffentlicht");
+    const notes = withheld.table.rows.flatMap((row) => row.cells.filter(({ note }) => note !== undefined));
+    expect(words.length).toBeGreaterThan(0);
+    expect(words.length).toBe(notes.length);
+    const cells = dataOf(withheld).rows.flatMap((row) => row.cells);
+    expect(cells.filter((cell) => "withheld" in cell)).toHaveLength(words.length);
+  });
+});
+
+describe("a cell that a spreadsheet would take for a formula", () => {
+  const dangerous = ["=1+1", "+49 361", "-2 bis 0", "@SUMME(A1)", "\tx", "\rx"];
+
+  test.each(dangerous)("is harmless in CSV: %j", (label) => {
+    const rows = first.figure.rows.map((row, i) => (i === 0 ? { ...row, label } : row));
+    const made = changed(first, { rows });
+    for (const [format, parse] of [
+      [csv, csvParseRows],
+      [excelCsv, (text: string) => dsvFormat(";").parseRows(text.slice(1))],
+    ] as const) {
+      const cells = parse(textOf(format.bytes(made) as Uint8Array)).flat();
+      expect(cells).toContain(`'${label}`);
+      expect(cells.filter((cell) => isFormula(cell) && !/^-?\d/.test(cell))).toEqual([]);
+    }
+  });
+
+  test("is not a negative number: that stays one", () => {
+    const negative = published.find(({ table }) =>
+      table.rows.some(({ cells }) => cells.some(({ value = 0 }) => value < 0)),
+    );
+    expect(negative).toBeDefined();
+    if (negative) expect(textOf(csv.bytes(negative) as Uint8Array)).toMatch(/,-0\.\d+/);
+  });
+});
+
+test("a text with separators, quotation marks and line ends is one field, as in RFC 4180", () => {
+  const label = 'teils, "teils"; oder\nnicht';
+  const rows = first.figure.rows.map((row, i) => (i === 0 ? { ...row, label } : row));
+  const text = textOf(csv.bytes(changed(first, { rows })) as Uint8Array);
+  expect(text).toContain('"teils, ""teils""; oder\nnicht"');
+  expect(csvParseRows(text)[1]?.[0]).toBe(label);
+  expect(text.endsWith("\r\n")).toBe(true);
+});
+
+test("the figures that are looked at are those of the report", () => {
+  expect(published.map(({ figure }) => figure.id)).toEqual(report.figures.map(({ id }) => id));
+});
