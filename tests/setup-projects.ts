@@ -12,7 +12,7 @@ export function run(name: string, ending: string, other?: string): ViteUserConfi
   if (other) never.push(`tests/**/*${other}`);
   const site = `tests/site/**/*${ending}`;
   const browser = `tests/**/*.browser${ending}`;
-  const slow = { testTimeout: 60_000, hookTimeout: 120_000 };
+  const slow = { testTimeout: 60_000, hookTimeout: 300_000 };
   return {
     root: resolve(import.meta.dirname, ".."),
     test: {
