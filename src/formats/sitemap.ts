@@ -11,6 +11,8 @@ export function pagesOf({ chapters, figures }: Report): string[] {
     "tabellen/",
     "methodik/",
     "anonymitaet/",
+    "literatur/",
+    "glossar/",
   ];
 }
 

@@ -1,43 +1,126 @@
+import type { Token } from "markdown-it";
 import type { Content } from "../model/content.ts";
 import type { Figure } from "../model/figure.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Assembled, Chapter, Derived, Statement } from "../model/report.ts";
+import type { Assembled, Chapter, Derived } from "../model/report.ts";
+import { addressesOf } from "./addresses.ts";
 import { AuthorError, suggest } from "./errors.ts";
+import { bindFigureTexts, withTexts } from "./figure-texts.ts";
 import { resolveFigure } from "./figures.ts";
-import { createMarkdown } from "./markdown/index.ts";
-import { Writer } from "./writer.ts";
+import { findingsOf } from "./findings.ts";
+import { numberAll } from "./numbering.ts";
+import { Resolver } from "./resolver.ts";
+import { slideOf } from "./slides.ts";
+import { TextBinder } from "./text-binder.ts";
+import { worksOf } from "./works.ts";
+import { citedIn, finish, termsOf } from "./writer.ts";
 
 /** What `assemble` must know of the chart types: which there are, and what each refuses to draw. */
 export type ChartChecks = Readonly<Record<string, { check(figure: Figure): string | undefined }>>;
 
+/** How a report is assembled. */
+export interface Options {
+  /** Take it as it is: what is wrong is kept in `problems` and marked in the texts, not thrown. */
+  draft?: boolean;
+}
+
 /**
- * The one document from which every output is drawn: numbers bound, references resolved, figures numbered.
- * Throws `AuthorError` with everything that is wrong in all files.
+ * The one document from which every output is drawn. Three steps: bind texts to the released data, number what they
+ * place, resolve what they refer to. Throws `AuthorError` with everything that is wrong in all files.
  */
 export function assemble<D extends Derived>(
   content: Content,
   derived: D,
   charts: ChartChecks,
+  { draft = false }: Options = {},
 ): D & Assembled {
   const problems: Problem[] = [];
-  const statements: Statement[] = [];
   const base = derived.study.address ? new URL(derived.study.address).pathname : "/";
   const found = resolveFigures(content, derived, charts, problems);
-  const { figures, placedIn } = numberFigures(content, found);
-  const write = new Writer({ content, derived, figures, placedIn, base, problems, statements });
+  const known = content.figures.map(({ id }) => id);
 
-  const chapters = content.chapters.map(
-    (source, i): Chapter => ({
-      ...write.text(source),
-      number: i + 1,
-      short: source.matter.short ?? source.matter.title,
-    }),
+  const binder = new TextBinder(content, derived, problems);
+  const figureTexts = bindFigureTexts(content, binder);
+  const bound = {
+    chapters: content.chapters.map((source) => binder.text(source)),
+    pages: content.pages.map((source) => ({
+      text: binder.text(source),
+      findings: source.matter.findings.map(({ text }) =>
+        binder.inline(text, source.file, source.lineOf("findings") ?? 1),
+      ),
+    })),
+    slides: content.slides.map((source) =>
+      binder.text({ ...source, matter: { title: source.matter.title, lead: "" } }),
+    ),
+  };
+  const terms = termsOf(content.glossary, binder);
+
+  const numbering = numberAll(bound.chapters, found, known, problems);
+  const { placedIn, targets } = numbering;
+
+  const { references, glossary } = content;
+  const addresses = addressesOf({
+    base,
+    chapters: content.chapters.map(({ slug }) => slug),
+    figures: known,
+    targets,
+  });
+  const texts = [...bound.chapters, ...bound.pages.map(({ text }) => text), ...bound.slides];
+  const tokens: Token[] = [
+    ...texts.flatMap(({ title, lead, body }) => [...title, ...lead, ...body]),
+    ...bound.pages.flatMap(({ findings }) => findings.flat()),
+    ...[...figureTexts.values()].flatMap(({ texts }) => texts.flatMap(([, tokens]) => tokens)),
+    ...[...terms.values()].flatMap(({ tokens }) => tokens),
+  ];
+  const marks = { numbering, addresses, references, glossary, terms, problems };
+  const resolver = new Resolver(marks, citedIn(tokens));
+  const figures = numbering.figures.map((figure) => withTexts(figure, figureTexts, resolver));
+  const context = { resolver, numbering: { ...numbering, figures }, problems };
+
+  const chapters = bound.chapters.map((text, i): Chapter => {
+    const { matter } = content.chapters[i] as Content["chapters"][number];
+    const finished = finish(text, text.source.slug, context);
+    return { ...finished, number: i + 1, short: matter.short ?? finished.plainTitle };
+  });
+  const pages = Object.fromEntries(
+    bound.pages.map(({ text }) => [text.source.slug, finish(text, undefined, context)]),
   );
-  const pages = Object.fromEntries(content.pages.map((source) => [source.slug, write.text(source)]));
-  const slides = content.slides.map((source) => write.slide(source));
-  const findings = content.pages.flatMap((page) => write.findings(page, chapters));
-  if (problems.length > 0) throw new AuthorError(problems);
-  return { ...derived, base, chapters, figures, placedIn, pages, slides, findings, statements };
+  const slides = content.slides.map((source, i) => {
+    const text = finish(bound.slides[i] as (typeof bound.slides)[number], undefined, context);
+    return slideOf(source, text, figures, known, problems);
+  });
+  for (const [i, { findings }] of bound.pages.entries())
+    resolver.blocks(findings.flat(), { file: content.pages[i]?.file ?? "", chapter: undefined });
+  const findings = content.pages.flatMap((page, i) =>
+    findingsOf(page, bound.pages[i]?.findings ?? [], { figures, chapters, values: binder.values, problems }),
+  );
+  for (const { file, id } of glossary)
+    resolver.blocks(terms.get(id)?.tokens ?? [], { file, chapter: undefined });
+
+  if (problems.length > 0 && !draft) throw new AuthorError(inOrder(problems));
+  return {
+    ...derived,
+    base,
+    chapters,
+    figures,
+    placedIn,
+    pages,
+    slides,
+    findings,
+    statements: binder.statements,
+    glossary: [...terms.values()],
+    works: worksOf(resolver.cite, references),
+    citations: resolver.citations,
+    problems: inOrder(problems),
+  };
+}
+
+/** Problems file by file, from top to bottom: authors mend them so. */
+function inOrder(problems: readonly Problem[]): Problem[] {
+  const files = [...new Set(problems.map(({ file }) => file))];
+  return files.flatMap((file) =>
+    problems.filter((problem) => problem.file === file).sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+  );
 }
 
 function resolveFigures(
@@ -65,24 +148,4 @@ function resolveFigures(
     found.set(id, figure);
   }
   return found;
-}
-
-/** Figures in the order in which the chapters place them, then the others by id, numbered from 1. */
-function numberFigures(
-  content: Content,
-  found: ReadonlyMap<string, Figure>,
-): { figures: Figure[]; placedIn: Map<string, string> } {
-  const md = createMarkdown();
-  const placedIn = new Map<string, string>();
-  for (const { body, slug } of content.chapters) {
-    for (const token of md.parse(body, {})) {
-      const id = token.type === "figure" ? (token.meta?.id as string | undefined) : undefined;
-      if (id !== undefined && !placedIn.has(id)) placedIn.set(id, slug);
-    }
-  }
-  const order = [...new Set([...placedIn.keys(), ...[...found.keys()].sort()])];
-  const figures = order
-    .flatMap((id) => found.get(id) ?? [])
-    .map((figure, i) => ({ ...figure, number: i + 1 }));
-  return { figures, placedIn };
 }

@@ -72,7 +72,11 @@ class Walk {
       }
       if (token.type === "softbreak" || token.type === "hardbreak") this.#line++;
       else if (token.type === "value") this.#value(token, tokens.slice(0, at), found);
-      else this.#binding.other(token, this.#reporter(found.mistakes));
+      else {
+        // Marks that are resolved once everything is numbered report from here.
+        if (token.meta) token.meta = { ...token.meta, line: this.#line };
+        this.#binding.other(token, this.#reporter(found.mistakes));
+      }
       this.#line += breaksIn(token);
       bound.push(token);
     }

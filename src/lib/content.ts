@@ -14,6 +14,7 @@ import {
 } from "../model/content.ts";
 import { figureFile } from "../model/figure.ts";
 import type { Problem } from "../model/problem.ts";
+import { type Reference, referencesFile } from "../model/reference.ts";
 import type { Certified, Derived } from "../model/report.ts";
 import { resultsFile } from "../model/result.ts";
 import { publicStudy } from "../model/study.ts";
@@ -107,6 +108,7 @@ export function readContent(folder: string): Content {
 
   const content: Content = {
     glossary: whole("glossary.yaml", readGlossary),
+    references: whole("references.json", readReferences),
     chapters: each("chapters", ".md", (file, text) => keep(readSource(file, text, chapterMatter))),
     pages: each("pages", ".md", (file, text) => keep(readSource(file, text, pageMatter))),
     slides: each("slides", ".md", (file, text) => keep(readSource(file, text, slideMatter))),
@@ -206,6 +208,17 @@ function readGlossary(file: string, text: string): Parsed<GlossarySource[]> {
   const lineOf = lineFinder(text, 1);
   const entries = Object.entries(parsed.value);
   return { ok: true, value: entries.map(([id, entry]) => ({ id, file, line: lineOf(id) ?? 1, ...entry })) };
+}
+
+/** JSON is YAML as far as it goes, so that faults have their lines. */
+function readReferences(file: string, text: string): Parsed<Reference[]> {
+  const parsed = parseYaml(text, file, referencesFile);
+  if (!parsed.ok) return parsed;
+  const ids = parsed.value.map(({ id }) => id);
+  const twice = ids.filter((id, i) => ids.indexOf(id) !== i);
+  if (twice.length === 0) return parsed;
+  const hint = "Jeder Eintrag hat einen eigenen Namen (id).";
+  return { ok: false, problems: twice.map((id) => ({ file, what: `${id} steht zweimal`, hint })) };
 }
 
 /** Finds the line of a field at top level; good enough for a message, exact where the field is there. */

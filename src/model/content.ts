@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FigureFile } from "./figure.ts";
+import type { Reference } from "./reference.ts";
 
 /** Front matter of `content/chapters/<nn>-<slug>.md`. */
 export const chapterMatter = z.strictObject({
@@ -91,5 +92,7 @@ export interface Content {
   slides: SlideSource[];
   /** Terms in the order of the file; empty where there is no `glossary.yaml`. */
   glossary: GlossarySource[];
+  /** Records of `references.json`; empty where there is none. */
+  references: Reference[];
   figures: { id: string; file: string; spec: FigureFile; lineOf: (field: string) => number | undefined }[];
 }

@@ -3,6 +3,7 @@ import type { Certificate } from "./certificate.ts";
 import type { Codebook } from "./codebook.ts";
 import type { SlideSource } from "./content.ts";
 import type { Figure, FigureRow } from "./figure.ts";
+import type { Problem } from "./problem.ts";
 import type { Results } from "./result.ts";
 import type { PublicStudy } from "./study.ts";
 import type { Tables } from "./table.ts";
@@ -27,8 +28,45 @@ export interface Statement {
   state: "holds" | "other" | "broken" | "withheld" | "faulty";
 }
 
-/** A piece of a text at top level: prose, or a figure in its place. */
-export type Block = { kind: "prose"; tokens: Token[] } | { kind: "figure"; figure: Figure };
+/** A table in its place: of a figure, or as the author wrote it. */
+export interface PlacedTable {
+  id: string;
+  /** Number in the order of placement ("Tabelle 2"). */
+  number: number;
+  title: string;
+  /** The figure whose values it shows, or the tokens of a Markdown table. */
+  content: Figure | Token[];
+}
+
+/** A piece of a text at top level: prose, or a figure or table in its place. */
+export type Block =
+  | { kind: "prose"; tokens: Token[] }
+  | { kind: "figure"; figure: Figure }
+  | { kind: "table"; table: PlacedTable };
+
+/** A note to a text, by the number that stands at its place. */
+export interface Note {
+  id: string;
+  /** Chapters are numbered through; a page has its own notes from 1. */
+  number: number;
+  tokens: Token[];
+}
+
+/** A term of the glossary. */
+export interface Term {
+  id: string;
+  term: string;
+  tokens: Token[];
+}
+
+/** A cited work as „Literatur“ lists it. */
+export interface Work {
+  id: string;
+  /** Text, italics and links. */
+  tokens: Token[];
+  /** Whether somebody of the authors has read it. */
+  read: boolean;
+}
 
 /** A text with its numbers bound and its references resolved. */
 export interface Text {
@@ -40,6 +78,11 @@ export interface Text {
   blocks: Block[];
   /** Sections for the contents of the page. */
   sections: { id: string; title: string }[];
+  /** Notes in the order of their numbers. */
+  notes: Note[];
+  /** File, and its line on which the body begins: lines of tokens count from there. */
+  file: string;
+  bodyLine: number;
 }
 
 export interface Chapter extends Text {
@@ -78,6 +121,14 @@ export interface Assembled {
   findings: Finding[];
   /** Every bound value and claim of all texts, in the order of the texts. */
   statements: Statement[];
+  /** Terms by their first letter. */
+  glossary: Term[];
+  /** What the report cites, in alphabetical order, and nothing else. */
+  works: Work[];
+  /** What is wrong and was let through because this is a draft. */
+  problems: Problem[];
+  /** Citations in all texts: each place where works are named counts once. */
+  citations: number;
 }
 
 /** The released data. */

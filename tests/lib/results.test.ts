@@ -24,7 +24,7 @@ function figureOf(...lines: string[]): Figure | string[] {
   const figures = [{ id: "x", file, spec: parsed.value, lineOf }];
   try {
     const [figure] = assemble(
-      { chapters: [], pages: [], slides: [], glossary: [], figures },
+      { chapters: [], pages: [], slides: [], glossary: [], references: [], figures },
       derived,
       chartTypes,
     ).figures;
@@ -127,9 +127,9 @@ describe("the file of such a figure", () => {
       "labels: { zeti: a }",
     ];
     expect(figureOf(...lines)).toEqual([
+      "5: bar zeigt keine anderswo gerechneten Ergebnisse / Dafür gibt es chart: estimates.",
       "6: by gehört zu Fragen, nicht zu Ergebnissen aus data/results / by weglassen.",
       "7: share gehört zu Fragen, nicht zu Ergebnissen aus data/results / share weglassen.",
-      "5: bar zeigt keine anderswo gerechneten Ergebnisse / Dafür gibt es chart: estimates.",
       "8: unbekannte Zeile: gelt / meinten Sie geld?",
       "9: labels: nichts heißt zeti / meinten Sie zeit?",
     ]);

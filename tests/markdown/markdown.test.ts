@@ -7,6 +7,7 @@ import { assemble } from "../../src/lib/assemble.ts";
 import { parseDerived, readContent } from "../../src/lib/content.ts";
 import { AuthorError } from "../../src/lib/errors.ts";
 import type { Content } from "../../src/model/content.ts";
+import type { Block } from "../../src/model/report.ts";
 import { project } from "../studies/derive.ts";
 
 const study = join(project, "tests/fixtures/klein");
@@ -32,20 +33,26 @@ function render(body: string): string {
   };
   try {
     const { chapters } = assemble(
-      { chapters: [chapter], pages: [], slides: [], glossary: [], figures },
+      { chapters: [chapter], pages: [], slides: [], glossary: [], references: [], figures },
       derived,
       chartTypes,
     );
     const blocks = chapters[0]?.blocks ?? [];
     return blocks
-      .map((block) =>
-        block.kind === "figure" ? `[Abbildung ${block.figure.id}]` : toHtml(block.tokens).trim(),
-      )
+      .map((block) => (block.kind === "prose" ? toHtml(block.tokens).trim() : placed(block)))
       .join("\n");
   } catch (error) {
     if (!(error instanceof AuthorError)) throw error;
     return error.message.replace(/^/gm, "! ");
   }
+}
+
+/** A figure or table in its place, as cases write it. */
+function placed(block: Exclude<Block, { kind: "prose" }>): string {
+  if (block.kind === "figure") return `[Abbildung ${block.figure.id}]`;
+  const { id, number, title, content } = block.table;
+  const own = Array.isArray(content) ? `\n${toHtml(content).trim()}` : "";
+  return `[Tabelle ${number} ${id}: ${title}]${own}`;
 }
 
 const readable = (html: string) => html.replaceAll("\u00a0", " ");

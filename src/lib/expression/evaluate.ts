@@ -99,7 +99,7 @@ function pairOf(left: Outcome, right: Outcome, verb: string): Pair | Outcome {
   }
   const numberIn = (side: Outcome) =>
     side.kind === "value" ? side.value.value : side.kind === "number" ? side.value : Number.NaN;
-  const decimals = Math.max(...bounds.map((bound) => bound?.number.split(",")[1]?.length ?? 0));
+  const decimals = Math.max(...bounds.map((bound) => decimalsOf(bound)));
   return { kind: "pair", left: numberIn(left), right: numberIn(right), unit, decimals, sides: bounds };
 }
 
@@ -168,7 +168,7 @@ function call({ name, of }: Extract<Expression, { kind: "call" }>, values: Value
   if (name === "abs") {
     if (first.kind === "number") return numberOf(Math.abs(first.value));
     if (first.kind === "value") {
-      const decimals = first.value.number.split(",")[1]?.length ?? 0;
+      const decimals = decimalsOf(first.value);
       return amount(Math.abs(first.value.value), first.value.unit, decimals);
     }
     return first.kind === "truth" ? (pairOf(first, first, "verrechnen") as Outcome) : first;
@@ -196,6 +196,10 @@ function rank(of: Expression | undefined, fromTop: boolean, values: Values): Out
   });
   return numberOf(ahead.length);
 }
+
+/** Decimals that a value is shown with. */
+const decimalsOf = (bound: Bound | undefined): number =>
+  /,(\d+)$/.exec(bound?.number ?? "")?.[1]?.length ?? 0;
 
 const numberOf = (value: number): Outcome => ({ kind: "number", value });
 

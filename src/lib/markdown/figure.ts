@@ -1,8 +1,10 @@
 import type { MarkdownIt } from "markdown-it";
+import { readAttributes } from "./attributes.ts";
 
 /**
- * `::abb{id}` on a line of its own: a figure in its place. Makes a block token `figure` with `meta.id`; any other line
- * that begins with `::` has no id, and `assemble` reports it.
+ * `::abb{id}` on a line of its own: a figure in its place. `::tabelle{id}`: the table of a figure, or, with
+ * `titel="…"`, the Markdown table that follows. Makes a block token `figure` or `table_title` with `meta.id` and
+ * `meta.title`; any other line that begins with `::` has no id, and whoever places figures reports it.
  */
 export function figureRule(md: MarkdownIt): void {
   md.block.ruler.before(
@@ -13,8 +15,9 @@ export function figureRule(md: MarkdownIt): void {
       const line = state.src.slice(start, state.eMarks[startLine]).trimEnd();
       if (!line.startsWith("::")) return false;
       if (silent) return true;
-      const token = state.push("figure", "figure", 0);
-      token.meta = { id: /^::abb\{([^}]*)\}$/.exec(line)?.[1]?.trim() };
+      const read = readDirective(line);
+      const token = state.push(read?.name === "tabelle" ? "table_title" : "figure", "figure", 0);
+      token.meta = { id: read?.id, title: read?.title };
       token.content = line;
       token.map = [startLine, startLine + 1];
       token.block = true;
@@ -23,4 +26,13 @@ export function figureRule(md: MarkdownIt): void {
     },
     { alt: ["paragraph", "reference", "blockquote", "list"] },
   );
+}
+
+function readDirective(line: string): { name: string; id: string; title: string | undefined } | undefined {
+  const [head = "", name = "", id = ""] = /^::(abb|tabelle)\{\s*([^\s}]*)/.exec(line) ?? [];
+  const read = head ? readAttributes(`{${line.slice(head.length)}`, 0, line.length) : undefined;
+  if (read === undefined || read.end !== line.length - head.length + 1) return undefined;
+  const title = read.entries.find(([key]) => key === "titel")?.[1];
+  const known = name === "tabelle" ? ["titel"] : [];
+  return read.entries.some(([key]) => !known.includes(key)) ? undefined : { name, id, title };
 }

@@ -1,15 +1,35 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import Markdown from "markdown-it";
+import { asideRule } from "./aside.ts";
+import { citationRule } from "./citation.ts";
 import { faultRenderer } from "./fault.ts";
 import { figureRule } from "./figure.ts";
+import { headingRule } from "./heading.ts";
+import { noteRule } from "./note.ts";
 import { referenceRule } from "./reference.ts";
 import { spanRule } from "./span.ts";
+import { termRenderer } from "./term.ts";
+import { unsafeRule } from "./unsafe.ts";
 import { valueRule } from "./value.ts";
 
-/** The Markdown of chapters and pages: no raw HTML, German quotation marks, and the study's own marks. */
+const rules = [
+  valueRule,
+  citationRule,
+  noteRule,
+  referenceRule,
+  spanRule,
+  unsafeRule,
+  figureRule,
+  asideRule,
+  headingRule,
+  faultRenderer,
+  termRenderer,
+];
+
+/** The Markdown of chapters and pages: no raw HTML, German quotation marks, and the report's own marks. */
 export function createMarkdown(): MarkdownIt {
   const md = new Markdown({ html: false, typographer: true, quotes: "„“‚‘" });
-  md.use(valueRule).use(referenceRule).use(spanRule).use(figureRule).use(faultRenderer);
+  for (const rule of rules) md.use(rule);
   return md;
 }
 

@@ -1,4 +1,5 @@
 import type { MarkdownIt } from "markdown-it";
+import { pushFault } from "./fault.ts";
 
 /**
  * `{{figure.category@group}}`: a bound value; `{{… als anteil}}`: the same in words. Makes a token `value` with
@@ -8,7 +9,11 @@ export function valueRule(md: MarkdownIt): void {
   md.inline.ruler.before("link", "value", (state, silent) => {
     if (!state.src.startsWith("{{", state.pos)) return false;
     const end = state.src.indexOf("}}", state.pos + 2);
-    if (end < 0 || end >= state.posMax) return false;
+    if (end < 0 || end >= state.posMax) {
+      if (!silent) pushFault(state, "offene Klammer {{", "Ein Wert endet mit }}.");
+      state.pos += 2;
+      return true;
+    }
     if (!silent) {
       const inner = state.src.slice(state.pos + 2, end);
       const source = inner.replace(/\s+/g, " ").trim();
