@@ -58,14 +58,19 @@ export function certificateText(certificate: Certificate): string {
  * beside the answers: a digest of answers that was published, or kept elsewhere, would confirm to whoever knows all of
  * them but one what that one is.
  */
-export function memoryOf(place: Place, derived: Derived, answers: readonly (readonly Answer[])[]) {
+export function memoryOf(
+  place: Place,
+  derived: Derived,
+  answers: readonly (readonly Answer[])[],
+  weights: readonly number[] = [],
+) {
   const { release } = derived.material;
   const folder = place.study === root ? join(root, ".cache", "audit") : `${place.out}-audit`;
   const sealOf = (key: string, files: Readonly<Record<string, string | undefined>>) => {
     const hash = createHmac("sha256", key);
     hash.update(`${digestOf(files)}\0${files[certificateFile]}\0${codeDigest()}\0`);
     hash.update(JSON.stringify([release.study, release.dataset.asked, release.dataset.variables]));
-    hash.update(`${ledgerText(place)}\0`);
+    hash.update(`${ledgerText(place)}\0${weights.join()}\0`);
     for (const own of answers)
       hash.update(`\n${own.map((answer) => (answer === undefined ? "" : String(answer))).join()}`);
     return hash.digest("hex");

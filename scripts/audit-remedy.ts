@@ -154,14 +154,14 @@ async function passes(
 
 /** The audit of a changed study, made anew from the answers; undefined where it cannot be published or audited. */
 async function outcomeOf(
-  { material, survey: { responses }, how }: Failure,
+  { material, survey: { responses, weights }, how }: Failure,
   only: readonly string[] | undefined,
   changed: Changed,
 ) {
   try {
     const release = changedRelease(material.release, changed);
-    const tables = releasedFrom(tallyOf(release, responses, material.tally), release);
-    const survey = surveyOf(release, tables, responses, material.earlier);
+    const tables = releasedFrom(tallyOf(release, responses, material.tally, weights), release);
+    const survey = surveyOf(release, tables, responses, material.earlier, weights);
     const plan = planOf(survey);
     const found = await audit(onlyOf(plan.publication, only), { ...how, explained: 0 });
     return { survey, plan, found };

@@ -19,6 +19,7 @@ import {
   surveyOf,
   tallyOf,
   textWithoutDuplicates,
+  weightsOf,
   withheldIn,
 } from "./release.ts";
 import { studyFile } from "./study.ts";
@@ -35,15 +36,20 @@ export interface AuditOptions extends Pick<Scrutiny, "engine" | "patience" | "th
   tries?: number;
   /** Responses that are held in memory; default 20 000. */
   most?: number;
+  /** Different weights at most; default 100. */
+  weights?: number;
 }
 
 /** Of so many responses one person is a small part of any table, and holding them would cost what streaming saves. */
 const mostResponses = 20_000;
 
+/** Persons with different weights are told apart: with so many of them, everybody is an atom of the own. */
+const mostWeights = 100;
+
 /**
  * The derived data with a certificate that nobody's answers follow from them. Throws `AuthorError` where they do, with
  * the cheapest redesigns that pass, and where the audit comes to no answer. What cannot be audited as a whole (very many
- * responses, weights, broken-off interviews) is refused for a final study; a draft or demonstration says so instead,
+ * responses or different weights, broken-off interviews) is refused for a final study; a draft or demonstration says so instead,
  * in its certificate and its report. An audit of the very same data, answers and code is not done again.
  */
 export async function audited(place: Place, derived: Derived, options: AuditOptions = {}): Promise<Audited> {
@@ -60,15 +66,16 @@ export async function auditOf(
 ): Promise<Audited | Failure> {
   const { material } = derived;
   const counted = countedIn(material.release, options.most ?? mostResponses);
-  const reason = uncheckedFor(material, counted);
+  const reason = uncheckedFor(material, counted, options.weights ?? mostWeights);
   if (reason !== undefined || counted === undefined) return unchecked(place, derived, reason ?? "tooMany");
 
   const answers = counted.map((response) => response.answers);
-  const memory = memoryOf(place, derived, answers);
+  const weights = weightsOf(material.release, counted);
+  const memory = memoryOf(place, derived, answers, weights);
   const known = memory.recall();
   if (known !== undefined) return { files: known.files, report: reportWith(derived, known.certificate) };
 
-  const survey = surveyOf(material.release, material.tables, answers, material.earlier);
+  const survey = surveyOf(material.release, material.tables, answers, material.earlier, weights);
   const made = await checked(derived, survey, options);
   if ("found" in made) return made;
   const files = { ...made.files, [certificateFile]: certificateKept(place, made.certificate) };
@@ -142,9 +149,12 @@ function rendering(material: Material, plan: Plan, survey: Survey) {
   let same = release.study.policy.attacker !== "insider" && (survey.withheld ?? []).length === 0;
   const render = (world: WholeWorld) => {
     const answers = responsesOf(plan, survey, world);
-    const made = releasedFrom(tallyOf(release, answers, tally), release);
+    const made = releasedFrom(tallyOf(release, answers, tally, survey.weights), release);
     if (made.duplicates !== tables.duplicates) same = false;
-    return [textWithoutDuplicates(made), ...earlier.map((before) => before.render(answers))].join("\n");
+    return [
+      textWithoutDuplicates(made),
+      ...earlier.map((before) => before.render(answers, survey.weights)),
+    ].join("\n");
   };
   return { text: published, render, sameDuplicates: () => same || tables.duplicates === undefined };
 }
@@ -152,10 +162,11 @@ function rendering(material: Material, plan: Plan, survey: Survey) {
 function uncheckedFor(
   { release }: Material,
   counted: readonly Response[] | undefined,
+  weights: number,
 ): UncheckedReason | undefined {
   const { study, dataset } = release;
-  if (study.responses.weights !== undefined) return "weighted";
   if (counted === undefined) return "tooMany";
+  if (new Set(weightsOf(release, counted)).size > weights) return "weighted";
   const brokenOff = counted.some(({ complete }) => !complete);
   return brokenOff && knowledgeOf(dataset, study).tellsNotShown ? "brokenOff" : undefined;
 }
@@ -166,8 +177,8 @@ const reasons: Record<UncheckedReason, { what: string; hint: string }> = {
     hint: "Eine endgültige Fassung braucht die Prüfung; als Entwurf (status: draft) lässt sich der Bericht bauen.",
   },
   weighted: {
-    what: "gewichtete Tabellen lassen sich noch nicht auf Rückschlüsse prüfen",
-    hint: "responses.weights weglassen, oder den Bericht als Entwurf bauen (status: draft).",
+    what: "mit so vielen verschiedenen Gewichten lassen sich die Tabellen nicht auf Rückschlüsse prüfen",
+    hint: "Nach weniger Merkmalen gewichten oder die Gewichte runden; als Entwurf (status: draft) lässt sich der Bericht bauen.",
   },
   brokenOff: {
     what: "abgebrochene Befragungen, die mitzählen, lassen sich nicht auf Rückschlüsse prüfen",

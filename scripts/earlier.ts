@@ -2,21 +2,10 @@ import { AuthorError } from "../src/lib/errors.ts";
 import type { LedgerEntry } from "../src/model/ledger.ts";
 import type { Problem } from "../src/model/problem.ts";
 import type { Tables } from "../src/model/table.ts";
-import type { Answer } from "./dataset.ts";
 import { partitionsOf } from "./groupings.ts";
-import type { Release as Told } from "./protect/audit/survey.ts";
 import { frozenProblems } from "./protect/frozen.ts";
-import { type Release, releasedFrom, tablesText, tallyOf } from "./release.ts";
+import { type Earlier, type Release, releasedFrom, tablesText, tallyOf } from "./release.ts";
 import { type Tally, tabulate } from "./tabulate/index.ts";
-
-/** An earlier release as far as it still holds of the answers: it counts together with the present one. */
-export interface Earlier {
-  version: string;
-  /** What an attacker has of it. */
-  told: Told;
-  /** The same statistics made from other answers, as one text; it is compared byte by byte. */
-  render(answers: readonly (readonly Answer[])[]): string;
-}
 
 /**
  * The releases before this one. Throws `AuthorError` where this one, beside one of them, would give few persons away:
@@ -90,7 +79,8 @@ function earlierOf(
       tables: only(again, codes),
       withheld,
     },
-    render: (answers) => bare(only(releasedFrom(tallyOf(release, answers, tally), release), codes)),
+    render: (answers, weights) =>
+      bare(only(releasedFrom(tallyOf(release, answers, tally, weights), release), codes)),
   };
 }
 

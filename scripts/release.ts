@@ -2,14 +2,13 @@ import { z } from "zod";
 import type { Study } from "../src/model/study.ts";
 import { type Tables, tables as tablesSchema } from "../src/model/table.ts";
 import type { Answer, Asked, Dataset, Response } from "./dataset.ts";
-import type { Earlier } from "./earlier.ts";
 import type { Frame } from "./frame.ts";
 import { type Partition, sourcesOf } from "./groupings.ts";
 import { stableJson } from "./json.ts";
 import { policyOf } from "./prepare/index.ts";
 import { tiedIn, withoutTies } from "./prepare/ties.ts";
 import type { Solver } from "./protect/audit/solver.ts";
-import type { Survey } from "./protect/audit/survey.ts";
+import type { Survey, Release as Told } from "./protect/audit/survey.ts";
 import { type Knowledge, protect } from "./protect/index.ts";
 import { withoutQuestions } from "./protect/withheld.ts";
 import { type Tally, tabulate } from "./tabulate/index.ts";
@@ -36,6 +35,15 @@ export interface Derived {
   report: string;
   /** What an audit needs, which is more than is published: nothing that is drawn or written may use it. */
   material: Material;
+}
+
+/** An earlier release as far as it still holds of the answers: it counts together with the present one. */
+export interface Earlier {
+  version: string;
+  /** What an attacker has of it. */
+  told: Told;
+  /** The same statistics made from other answers, as one text; it is compared byte by byte. */
+  render(answers: readonly (readonly Answer[])[], weights?: readonly number[]): string;
 }
 
 /** What is known of a release when it is made: the answers can be read once more, which only an audit does. */
@@ -164,17 +172,35 @@ export function countedIn(
 }
 
 /** The counts as they would be with these answers in the place of those that count; the rest of the export stays. */
-export function tallyOf(release: Release, answers: readonly (readonly Answer[])[], before: Tally): Tally {
+export function tallyOf(
+  release: Release,
+  answers: readonly (readonly Answer[])[],
+  before: Tally,
+  weights?: readonly number[],
+): Tally {
   const { dataset, partitions } = release;
   const { codebook, variables } = dataset;
-  const responses = () => answers.map((own): Response => ({ complete: true, id: "", answers: [...own] }));
+  const responses = () =>
+    answers.map(
+      (own, i): Response => ({ complete: true, id: "", answers: [...own], ...weightAt(weights, i) }),
+    );
   const { responses: all, incomplete, excluded } = before;
   return {
-    ...tabulate({ codebook, variables, responses }, partitions, "all"),
+    ...tabulate({ codebook, variables, responses }, partitions, "all", weights !== undefined),
     responses: all,
     incomplete,
     excluded,
   };
+}
+
+function weightAt(weights: readonly number[] | undefined, i: number): Pick<Response, "weight"> {
+  return weights === undefined ? {} : { weight: weights[i] ?? null };
+}
+
+/** The weights of responses, in their order; undefined where the study has none. */
+export function weightsOf({ study }: Release, counted: readonly Response[]): number[] | undefined {
+  if (study.responses.weights === undefined) return undefined;
+  return counted.map(({ weight }) => weight ?? 0);
 }
 
 /** What an attacker is taken to look at: the released tables, and of the answers what the publication says of them. */
@@ -183,6 +209,7 @@ export function surveyOf(
   tables: Tables,
   responses: readonly (readonly Answer[])[],
   earlier: readonly Earlier[] = [],
+  weights?: readonly number[],
 ): Survey {
   const { dataset, study, partitions } = release;
   const { codebook, variables, absent } = dataset;
@@ -204,6 +231,7 @@ export function surveyOf(
     threshold: study.policy.threshold,
     exceptions: study.policy.exceptions,
     responses: told,
+    ...(weights === undefined ? {} : { weights }),
     tables,
     filters: clearFilters(dataset),
     withheld: [...withheldIn(release), ...tiedIn(tables, codebook)],

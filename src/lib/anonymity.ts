@@ -23,7 +23,7 @@ const attackers: Record<Attacker, string> = {
 
 const reasons: Record<UncheckedReason, string> = {
   tooMany: "Dafür sind es zu viele Antworten.",
-  weighted: "Für gewichtete Tabellen gibt es dieses Verfahren nicht.",
+  weighted: "Dafür haben die Befragten zu viele verschiedene Gewichte.",
   brokenOff: "Für abgebrochene Befragungen, die mitzählen, gibt es dieses Verfahren nicht.",
 };
 

@@ -28,7 +28,7 @@ const common = {
 
 /**
  * Why a draft was not audited; a final study never goes without. `tooMany`: more responses than are held in memory at
- * once. `weighted`: weighted tables are not modelled. `brokenOff`: where interviews were broken off, what was not shown
+ * once. `weighted`: more different weights than persons can be told apart by. `brokenOff`: where interviews were broken off, what was not shown
  * in one question tells it of all that follow.
  */
 export const uncheckedReason = z.enum(["tooMany", "weighted", "brokenOff"]);

@@ -12,7 +12,7 @@ const choice = (more: object = {}): Part =>
   ({ kind: "choice", label: "A", cells: ["a", "b", "c"], ...flags, ...more }) as Part;
 
 /** Items with how many persons a list of all worlds can bear. */
-const items: { parts: Part[]; ties: Tie[]; most: number; releases: Release[] }[] = [
+const items: { parts: Part[]; ties: Tie[]; most: number; releases: Release[]; weighted?: true }[] = [
   {
     parts: [choice()],
     ties: [],
@@ -36,6 +36,20 @@ const items: { parts: Part[]; ties: Tie[]; most: number; releases: Release[] }[]
     ties: [],
     most: 5,
     releases: ["base", "counts", "percent", "missing", "rounded"],
+  },
+  {
+    parts: [choice()],
+    ties: [],
+    most: 6,
+    releases: ["base", "parts", "band"],
+    weighted: true,
+  },
+  {
+    parts: [choice({ values: [0, 1, 4] })],
+    ties: [],
+    most: 6,
+    releases: ["base", "weightedMean", "weightedMedian", "parts"],
+    weighted: true,
   },
   {
     parts: [{ kind: "ranking", label: "R", cells: ["x", "y"], ranks: 2, noAnswer: true, notShown: false }],
@@ -94,6 +108,8 @@ const small = fc
           (release, i) => (least > 0 && i === 0) || (release !== "median" && draw(2) === 0),
         );
       const [total, groups] = [pick(0), pick(1)];
+      // Without the number of answers nobody knows that there were any to weigh.
+      if (item.weighted) for (const list of [total, groups]) if (list[0] !== "base") list.unshift("base");
       // A median is published with the number of answers it is the middle of.
       const withMedian = (list: Release[]) =>
         item.releases.includes("median") && list.includes("base") && draw(2) === 0
@@ -114,6 +130,7 @@ const small = fc
           groups: withMedian(groups),
           ...(withheld && attacker !== "frame" ? { threshold: 2 } : {}),
           absent,
+          ...(item.weighted ? { weights: Array.from({ length: n }, () => 1 + draw(3)) } : {}),
         },
       };
     },

@@ -40,6 +40,7 @@ const made: Partial<Record<ConstraintKind, Small>> = {
   rounded: small(ab, ["rounded"]),
   mean: small(numbers, ["mean"], 2),
   median: small(numbers, ["base", "median"], 2),
+  parts: small(ab, ["parts"], 0, 2, { weights: [1, 1] }),
   order: small(ab, ["order"], 0, 1),
   withheld: small(only, [], 0, 2, { groupings: [[0, 1]], threshold: 1 }),
   choice: small({ ...ab, cells: ["a"] } as Part, []),
@@ -121,7 +122,15 @@ test("every class is taken out in turn, but for participation, which the roster 
       rounded: true,
       mean: true,
     },
-    ...{ median: true, order: true, bounded: true, quantiles: true, tooFew: true, withheld: true },
+    ...{
+      median: true,
+      order: true,
+      bounded: true,
+      parts: true,
+      quantiles: true,
+      tooFew: true,
+      withheld: true,
+    },
     ...{ choice: true, multiple: true, ranking: true, filter: true, roster: true },
   };
   const taken = [...Object.keys(made), "tooFew", "quantiles", "bounded", "persons"];

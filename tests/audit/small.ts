@@ -11,6 +11,9 @@ export type Release =
   | "rounded"
   | "mean"
   | "median"
+  | "parts"
+  | "weightedMean"
+  | "weightedMedian"
   | "order"
   | "missing";
 
@@ -26,6 +29,8 @@ export interface Small {
   groups: Release[];
   /** Set where groups below a threshold are withheld, by the rule of the publication. */
   threshold?: number;
+  /** Weight of each person, a small whole number; everybody knows it. */
+  weights?: number[];
   /** Persons in the frame of each atom who did not take part. */
   absent: number;
 }
@@ -33,8 +38,9 @@ export interface Small {
 /** One line of the naive publication: how it reads for any list of persons. */
 export type Line = (people: readonly Person[]) => string;
 
-/** A person with the index in the survey; `states` is undefined where a frame person did not take part. */
+/** A person; `states` is undefined where a frame person did not take part. */
 export interface Person {
+  /** Group of each grouping; last, in a weighted survey, the weight: persons with different ones are told apart. */
   groups: number[];
   states: State[] | undefined;
 }
@@ -81,6 +87,10 @@ export function told(part: Part, p: number, release: Release, people: readonly P
       ];
       return numbers.length === 0 ? "." : halfUp(5 * ((low ?? 0) + (high ?? 0)));
     }
+    case "parts":
+    case "weightedMean":
+    case "weightedMedian":
+      return weighted(part, p, release, people);
     case "order":
       return cells.toSorted((a, b) => count(b) - count(a) || a - b);
     case "missing":
@@ -88,9 +98,21 @@ export function told(part: Part, p: number, release: Release, people: readonly P
   }
 }
 
+/** The same with each person as often as the weight says. */
+function weighted(part: Part, p: number, release: Release, people: readonly Person[]): unknown {
+  const often = people.flatMap((person) => Array.from({ length: person.groups.at(-1) ?? 1 }, () => person));
+  if (release !== "parts") return told(part, p, release === "weightedMean" ? "mean" : "median", often);
+  const n = Number(told(part, p, "base", often));
+  const list = told(part, p, "counts", often) as number[];
+  return n === 0 ? "." : list.map((count) => halfUp((10 * count) / n));
+}
+
 /** Persons of a small survey as the naive publication takes them. */
-export function peopleOf({ groupings, records }: Small): Person[] {
-  return records.map((states, i) => ({ groups: groupings.map((of) => of[i] ?? 0), states }));
+export function peopleOf({ groupings, records, weights }: Small): Person[] {
+  return records.map((states, i) => ({
+    groups: [...groupings.map((of) => of[i] ?? 0), ...(weights ? [weights[i] ?? 1] : [])],
+    states,
+  }));
 }
 
 /** Every line of the publication, naively. */
@@ -182,7 +204,8 @@ export function publicationOf(small: Small): Publication {
   return {
     atoms: keys.map((key, atom) => {
       const took = atomOf.filter((a) => a === atom).length;
-      return { label: key, persons: took, frame: took + absent };
+      const weight = small.weights && { weight: Number(key.split(",").at(-1)) };
+      return { label: key, persons: took, frame: took + absent, ...weight };
     }),
     groups: published,
     atomOf,
@@ -243,6 +266,19 @@ function statisticsOf(
       return n === 0
         ? []
         : [{ kind: "median", median: Number(value) / 10, decimals: 1, n, lower: false, ...at }];
+    case "parts":
+      if (n === 0) return [];
+      return list.map(
+        (parts, cell): Statistic => ({ kind: "parts", cells: [cell], parts, whole: 10, ...at }),
+      );
+    case "weightedMean":
+      if (n === 0) return [];
+      return [{ kind: "mean", mean: Number(value) / 10, decimals: 1, weighted: true, ...at }];
+    case "weightedMedian":
+      if (n === 0) return [];
+      return [
+        { kind: "median", median: Number(value) / 10, decimals: 1, n, lower: false, weighted: true, ...at },
+      ];
     case "order":
       return [{ kind: "order", cells: list, ...at }];
     case "missing":

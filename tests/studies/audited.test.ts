@@ -160,21 +160,32 @@ people: [{ name: Vorname Nachname }]
     expect(hint).toContain("status: draft");
   });
 
-  test("are weights, and interviews that were broken off but count", async () => {
+  test("are very many different weights", async () => {
     const weighted = copyOf(small);
     edit(weighted, "data/study.yaml", (text) => `${text}responses: { weights: jahre }\n`);
-    edit(weighted, "data/antworten.csv", withYears);
-    expect(certificateOf(await run(temporaryPlace(weighted)))).toMatchObject({ reason: "weighted" });
+    edit(weighted, "data/antworten.csv", (text) => withYears(text, (row) => String(1 + row / 1000)));
+    expect(certificateOf(await run(temporaryPlace(weighted), { weights: 20 }))).toMatchObject({
+      reason: "weighted",
+    });
+  });
+
+  test("a study in which weights are few is audited with them, and its worlds give the same weighted shares", async () => {
+    const weighted = copyOf(small);
+    edit(weighted, "data/study.yaml", (text) => `${text}responses: { weights: jahre }\n`);
+    edit(weighted, "data/antworten.csv", (text) => withYears(text, (row) => (row % 3 === 0 ? "0.8" : "1.1")));
+    const { files } = await run(temporaryPlace(weighted));
+    expect(files["tables.json"]).toContain('"whole": 1000');
+    expect(certificateOf({ files })).toMatchObject({ kind: "passed" });
   });
 
   /** Every cell of the number filled, so that it can weigh. */
-  function withYears(text: string): string {
+  function withYears(text: string, weightOf: (row: number) => string): string {
     const [head = "", ...rows] = text.trimEnd().split("\n");
     const at = head.split(",").findIndex((name) => name.includes("jahre"));
-    const cells = rows.map((row) =>
+    const cells = rows.map((row, r) =>
       row
         .split(",")
-        .map((cell, i) => (i === at ? '"2"' : cell))
+        .map((cell, i) => (i === at ? `"${weightOf(r)}"` : cell))
         .join(","),
     );
     return `${[head, ...cells].join("\n")}\n`;

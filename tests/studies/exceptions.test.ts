@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { audited } from "../../scripts/audit.ts";
+import { deriveData } from "../../scripts/data.ts";
 import { type Released, tables as schema } from "../../src/model/table.ts";
 import { refusal, run, studyOf, table } from "./village.ts";
 
@@ -140,16 +142,8 @@ test.each([
 });
 
 test("what is not audited as a whole has no two-way table", async () => {
-  const { place, set } = village(single, "");
-  set(
-    "antworten.csv",
-    table(
-      "ort,alter,meinung,w",
-      single.map((person, i) => [...person, 1 + (i % 3)]),
-    ),
-  );
-  set("study.yaml", yaml("", "responses: { weights: w }\n"));
-  expect(await refusal(place)).toContain(
-    "gewichtete Tabellen lassen sich noch nicht auf Rückschlüsse prüfen",
+  const { place } = village(single, "");
+  await expect(audited(place, deriveData(place), { most: 10 })).rejects.toThrow(
+    /zu viele Antworten.*\nHinweis: Gekreuzte Gruppierungen .* weglassen/,
   );
 });

@@ -41,7 +41,7 @@ export function problemOf(
   const { atoms, groups, participation } = publication;
   const layout = layoutOf(block);
   const kept = (rows: LocalRow[]) => rows.filter(({ kind }) => !omit.includes(kind)).map(({ row }) => row);
-  const scope = { layout, parts: block.parts, groups };
+  const scope = { layout, parts: block.parts, groups, atoms };
   const released = [...participation, ...block.statistics].filter(({ kind }) => !omit.includes(kind));
   const total = atoms.reduce((sum, atom) => sum + atom.persons, 0);
   const lower = new Int32Array(atoms.length * layout.width);

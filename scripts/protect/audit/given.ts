@@ -38,6 +38,8 @@ export interface Survey extends Publication {
   absent: readonly string[];
   /** The responses that were counted, in a fixed order. */
   responses: readonly (readonly Answer[])[];
+  /** Weight of each of them, above 0; absent where the study has none. */
+  weights?: readonly number[];
   /** What was released of the same responses before: it cannot be taken back, and counts together with the rest. */
   earlier?: readonly Publication[];
   filters: readonly Filter[];

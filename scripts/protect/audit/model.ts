@@ -11,6 +11,8 @@ export interface Atom {
   persons: number;
   /** Persons in the population frame; absent where it is not known for this atom. */
   frame?: number;
+  /** Weight of each of them, as a whole number, on a scale of the publication's own; absent where there are none. */
+  weight?: number;
 }
 
 /** A published group: a union of atoms. */
@@ -82,13 +84,15 @@ export type Statistic =
   | ({ kind: "missing"; of: ("noAnswer" | "notShown")[]; count: number } & OfPart)
   | ({ kind: "percent"; cells: number[]; percent: number; step: number; n?: number } & OfPart)
   | ({ kind: "rounded"; cells: number[] | "base"; count: number; base: number } & OfPart)
-  | ({ kind: "mean"; mean: number; decimals: number } & OfPart)
+  | ({ kind: "parts"; cells: number[]; parts: number; whole: number } & OfPart)
+  | ({ kind: "mean"; mean: number; decimals: number; weighted?: true } & OfPart)
   | ({
       kind: "median";
       median: number;
       decimals: number;
       n: number /** The lower of two middle answers. */;
       lower: boolean;
+      weighted?: true;
     } & OfPart)
   | ({ kind: "order"; cells: number[] } & OfPart)
   | ({ kind: "quantiles"; n: number; at: { share: number; value: number }[] } & OfPart)

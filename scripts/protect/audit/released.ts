@@ -136,24 +136,31 @@ const meanings: {
     return [{ kind: "missing", of, count, ...place }];
   },
   notShown: (count, { place }) => [{ kind: "missing", of: ["notShown"], count, ...place }],
-  whole: (_, { source }) => {
-    throw refuse(`${source.binding.part.label}: gewichtete Tabellen sind nicht modelliert`);
-  },
-  // It says how n and cells are to be read.
+  // They say how n and cells are to be read.
+  whole: () => [],
   rounded: () => [],
-  cells: (counts, { place, cells, source, released: { rounded } }) =>
+  cells: (counts, { place, cells, source, released: { rounded, whole } }) =>
     counts.flatMap((cell, i): Statistic[] => {
       const own = cells[i] ?? [];
       if (cell.kind === "suppressed") return withheldCell(source, own, place);
       const { count } = cell;
+      // Of persons who did not answer there are no parts.
+      if (whole !== undefined) return [{ kind: "parts", cells: own, parts: count, whole, ...place }];
       return rounded === undefined
         ? [{ kind: "count", cells: own, count, ...place }]
         : [{ kind: "rounded", cells: own, count, base: rounded, ...place }];
     }),
-  mean: (mean, { place, released: { n } }) => (n > 0 ? [{ kind: "mean", mean, decimals: 1, ...place }] : []),
-  median: (median, { place, released: { n }, source }) =>
-    n > 0 ? [{ kind: "median", median, decimals: 1, n, lower: source.binding.isDate, ...place }] : [],
+  mean: (mean, { place, released: { n, whole } }) =>
+    n > 0 ? [{ kind: "mean", mean, decimals: 1, ...weightedIf(whole), ...place }] : [],
+  median: (median, { place, released: { n, whole }, source }) => {
+    const { isDate: lower } = source.binding;
+    return n > 0 ? [{ kind: "median", median, decimals: 1, n, lower, ...weightedIf(whole), ...place }] : [];
+  },
 };
+
+function weightedIf(whole: number | undefined): { weighted?: true } {
+  return whole === undefined ? {} : { weighted: true };
+}
 
 function distribution(
   source: Source,

@@ -49,6 +49,15 @@ export function percentRows({ cells, percent, step, n }: Of<"percent">, at: Here
   ];
 }
 
+/** A weighted share in parts p of a whole, half up: (p − ½) Σ w n ≤ whole · Σ w c < (p + ½) Σ w n, in integers. */
+export function partsRows({ cells, parts, whole }: Of<"parts">, weighted: Here): Linear[] {
+  const sum = weighted.cells(cells, 2 * whole);
+  return [
+    linear([...sum, ...scaled(weighted.base, 1 - 2 * parts)], 0, infinity),
+    linear([...sum, ...scaled(weighted.base, -1 - 2 * parts)], -infinity, -1),
+  ];
+}
+
 /** Rounded half up to a multiple of the base b: published − floor(b/2) ≤ c ≤ published + ceil(b/2) − 1. */
 export function roundedRows({ cells, count, base }: Of<"rounded">, at: Here): Linear[] {
   const terms = cells === "base" ? at.base : at.cells(cells);
@@ -97,6 +106,56 @@ export function medianRows({ median, decimals, n, lower }: Of<"median">, at: Her
     values
       .filter((b) => (low === high ? b === a : b >= a) && rendered(a, b) === published)
       .map((b) => [...ranked(at, values, a, low), ...(low === high ? [] : ranked(at, values, b, high))]),
+  );
+}
+
+/**
+ * Weighted median, half up: the middle between the least number a with 2 Σ w (up to a) ≥ Σ w and the least b with more
+ * than that; one alternative for each pair that gives it.
+ */
+export function weightedMedianRows({ median, decimals, lower }: Of<"median">, at: Here): Linear[][] {
+  const values = valuesOf(at);
+  const unit = unitOf(values);
+  const published = Math.round(median * 10 ** decimals);
+  const rendered = (a: number, b: number) => {
+    const sum = Math.round(a * unit) + Math.round(b * unit);
+    return Math.floor((sum * 10 ** decimals + unit) / (2 * unit));
+  };
+  /** 2 Σ w (where `isIn`) − Σ w. */
+  const excess = (isIn: (value: number) => boolean) => [
+    ...at.cells(
+      values.flatMap((value, cell) => (isIn(value) ? [cell] : [])),
+      2,
+    ),
+    ...scaled(at.base, -1),
+  ];
+  const reached = (a: number): Linear[] => [
+    linear(
+      excess((value) => value < a),
+      -infinity,
+      -1,
+    ),
+    linear(
+      excess((value) => value <= a),
+      0,
+      infinity,
+    ),
+  ];
+  const passed = (b: number): Linear[] => [
+    linear(
+      excess((value) => value < b),
+      -infinity,
+      0,
+    ),
+    linear(
+      excess((value) => value <= b),
+      1,
+      infinity,
+    ),
+  ];
+  if (lower) return values.filter((a) => rendered(a, a) === published).map(reached);
+  return values.flatMap((a) =>
+    values.filter((b) => b >= a && rendered(a, b) === published).map((b) => [...reached(a), ...passed(b)]),
   );
 }
 

@@ -1,15 +1,17 @@
 import type { Here } from "./here.ts";
 import { baseOf, type Layout, persons } from "./layout.ts";
 import { infinity, type Linear, linear, type Term } from "./linear.ts";
-import type { Group, Part, Statistic } from "./model.ts";
+import type { Atom, Group, Part, Statistic } from "./model.ts";
 import {
   exactly,
   meanRows,
   medianRows,
   orderRows,
+  partsRows,
   percentRows,
   quantileRows,
   roundedRows,
+  weightedMedianRows,
 } from "./rendered.ts";
 import { withheldRows } from "./withheld.ts";
 
@@ -18,6 +20,7 @@ export interface Scope {
   layout: Layout;
   parts: readonly Part[];
   groups: readonly Group[];
+  atoms: readonly Atom[];
 }
 
 /** A sum over the atoms of a group, as terms. */
@@ -67,8 +70,21 @@ export const statistics: { [K in Kind]: Class<K> } = {
   },
   percent: { name: "Anteil in Prozent", any: (s, scope, sum) => [percentRows(s, here(s, scope, sum))] },
   rounded: { name: "gerundete Häufigkeit", any: (s, scope, sum) => [roundedRows(s, here(s, scope, sum))] },
-  mean: { name: "Mittelwert", any: (s, scope, sum) => [meanRows(s, here(s, scope, sum))] },
-  median: { name: "Median", any: (s, scope, sum) => medianRows(s, here(s, scope, sum)) },
+  parts: {
+    name: "gewichteter Anteil",
+    any: (s, scope) => [partsRows(s, here(s, scope, weightedSum(scope)))],
+  },
+  mean: {
+    name: "Mittelwert",
+    any: (s, scope, sum) => [meanRows(s, here(s, scope, s.weighted ? weightedSum(scope) : sum))],
+  },
+  median: {
+    name: "Median",
+    any: (s, scope, sum) =>
+      s.weighted
+        ? weightedMedianRows(s, here(s, scope, weightedSum(scope)))
+        : medianRows(s, here(s, scope, sum)),
+  },
   order: { name: "Reihenfolge", any: (s, scope, sum) => [orderRows(s, here(s, scope, sum))] },
   quantiles: { name: "Klassengrenzen", any: (s, scope, sum) => [quantileRows(s, here(s, scope, sum))] },
   tooFew: {
@@ -83,13 +99,21 @@ export const statistics: { [K in Kind]: Class<K> } = {
 
 /** What one statistic tells, as alternatives of conditions on the world's columns. */
 export function tells(statistic: Statistic, scope: Scope): Linear[][] {
-  const { width } = scope.layout;
-  const sum: Sum = (group, local) =>
-    (scope.groups[group]?.atoms ?? []).flatMap((atom) =>
-      local.map(([column, weight]): Term => [atom * width + column, weight]),
-    );
+  const sum = sumWith(scope, () => 1);
   const entry = statistics[statistic.kind] as Class<typeof statistic.kind>;
   return (entry.any as Rows<Kind>)(statistic as never, scope, sum);
+}
+
+function sumWith({ layout, groups }: Scope, weightOf: (atom: number) => number): Sum {
+  return (group, local) =>
+    (groups[group]?.atoms ?? []).flatMap((atom) =>
+      local.map(([column, weight]): Term => [atom * layout.width + column, weight * weightOf(atom)]),
+    );
+}
+
+/** The same with each person counted by weight. */
+function weightedSum(scope: Scope): Sum {
+  return sumWith(scope, (atom) => scope.atoms[atom]?.weight ?? 1);
 }
 
 function here({ part, group }: { part: number; group: number }, { layout, parts }: Scope, sum: Sum): Here {

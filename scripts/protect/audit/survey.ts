@@ -1,13 +1,9 @@
-import type { Tables } from "../../../src/model/table.ts";
-import type { Answer } from "../../dataset.ts";
-import { isTwoWay, placer } from "../../groupings.ts";
 import { contraryParts, filtersThatMatter, refuseUnknownFilters, rosterOf, withoutUnasked } from "./asked.ts";
+import { atomsOf } from "./atoms.ts";
 import { type Binding, bindingsOf } from "./binding.ts";
-import { type Filter, partitionsIn, publicationsOf, type Survey, shapeOf, withheldAlways } from "./given.ts";
+import { type Filter, publicationsOf, type Survey, shapeOf, withheldAlways } from "./given.ts";
 import {
-  type Atom,
   type Block,
-  type Group,
   noAnswer,
   notShown,
   type Publication,
@@ -15,8 +11,9 @@ import {
   type Statistic,
   type Tie,
 } from "./model.ts";
+import { participationOf } from "./participation.ts";
 import { refuse } from "./refusal.ts";
-import { type Places, statisticsOf } from "./released.ts";
+import { statisticsOf } from "./released.ts";
 
 export type { Filter, Publication as Release, Survey } from "./given.ts";
 
@@ -112,75 +109,6 @@ export function planOf(survey: Survey): Plan {
   };
 }
 
-/**
- * Who is in which atom: the groups of all partitions together, with "outside" and "unanswered" as groups. Where an
- * answer of the roster is known, or decides who is asked something, it tells persons apart, too.
- */
-function atomsOf(survey: Survey, filters: readonly Filter[]) {
-  const { codebook, variables, responses, frameOf, known = [] } = survey;
-  const partitions = partitionsIn(survey);
-  const deciding = rosterOf(survey).filter(
-    (code) => known.includes(code) || filters.some(({ source }) => source === code),
-  );
-  const told = deciding.map((code) => {
-    const question = codebook.questions.findIndex((q) => q.code === code);
-    const categories = codebook.questions[question]?.scales[0]?.categories ?? [];
-    return { code, categories, column: variables.findIndex((v) => v.question === question) };
-  });
-  const answersOf: Answer[][] = [];
-  const groups: Group[] = [{ label: "alle Befragten", atoms: [] }];
-  const add = (label: string) => groups.push({ label, atoms: [] }) - 1;
-  const places = partitions.map(
-    (partition): Places => ({
-      partition,
-      groups: partition.groups.map(({ label }) => add(label)),
-      outside: add(`${partition.label}: keine der Gruppen`),
-      unanswered: add(`${partition.label}: keine Angabe`),
-    }),
-  );
-  const groupOf = partitions.map((partition) => placer(partition, survey));
-  const atoms: Atom[] = [];
-  const index = new Map<string, number>();
-  const atomOf = responses.map((answers) => {
-    const key = places.map(({ groups, outside, unanswered }, p) => {
-      const group = groupOf[p]?.(answers);
-      return group === undefined ? unanswered : (groups[group] ?? outside);
-    });
-    const own = told.map(({ column }) => answers[column]);
-    const name = [...key, ...own.map(String)].join();
-    const earlier = index.get(name);
-    if (earlier !== undefined) {
-      const atom = atoms[earlier];
-      if (atom) atom.persons++;
-      return earlier;
-    }
-    const ids = key.map((group, p) => partitions[p]?.groups[places[p]?.groups.indexOf(group) ?? -1]?.id);
-    const frame = frameOf?.(ids);
-    const said = told.flatMap(({ code, categories }, t) =>
-      known.includes(code) ? [categories[own[t] ?? -1]?.label ?? `${code}: keine Angabe`] : [],
-    );
-    // Where two groupings are crossed, each of them says as much.
-    const named = key.filter((_, p) => partitions[p] !== undefined && !isTwoWay(partitions[p]));
-    const labels = new Set([...named.map((group) => groups[group]?.label ?? ""), ...said]);
-    const label = [...labels].join(", ") || "alle Befragten";
-    const atom = atoms.push({ label, persons: 1, ...(frame === undefined ? {} : { frame }) }) - 1;
-    index.set(name, atom);
-    answersOf.push(own);
-    for (const group of [0, ...key]) groups[group]?.atoms.push(atom);
-    return atom;
-  });
-  /** Atoms in which nobody was asked, by a filter on an answer that is known of everybody. */
-  const unaskedBy = ({ source, answers, empty = false }: Filter): number[] => {
-    const at = told.findIndex(({ code }) => code === source);
-    const leading = (told[at]?.categories ?? []).map(({ code }) => answers.includes(code));
-    return answersOf.flatMap((own, atom) => {
-      const answer = own[at];
-      return (answer == null ? empty : leading[answer]) ? [] : [atom];
-    });
-  };
-  return { atoms, groups, places, atomOf, unaskedBy };
-}
-
 /** True where a person with this state is counted in one of these cells. */
 function isIn({ part }: Binding, state: State | undefined, cells: readonly number[]): boolean {
   if (state === undefined) return false;
@@ -194,44 +122,6 @@ function isIn({ part }: Binding, state: State | undefined, cells: readonly numbe
 /** Each statistic once, however many releases it stands in. */
 function distinct(statistics: readonly Statistic[]): Statistic[] {
   return [...new Map(statistics.map((statistic) => [JSON.stringify(statistic), statistic])).values()];
-}
-
-/**
- * What each number of a publication that stands outside its questions tells of who took part. The types see to it that
- * one which is added to the tables has an entry here.
- */
-const outside: {
-  [Field in keyof Required<Tables>]: (tables: Tables, places: readonly Places[]) => Statistic[];
-} = {
-  n: ({ n }) => [{ kind: "persons", n, group: 0, table: "Teilnahme" }],
-  participation: (tables, places) =>
-    places.flatMap(({ partition, groups }) =>
-      partition.groups.flatMap(({ id }, i): Statistic[] => {
-        const released = tables.participation[partition.id]?.[id];
-        const table = `Teilnahme nach ${partition.label}`;
-        return released?.kind === "value"
-          ? [{ kind: "persons", n: released.n, group: groups[i] ?? 0, table }]
-          : [];
-      }),
-    ),
-  // The questions' own statistics stand in the models of their items.
-  questions: () => [],
-  // Of the frame everybody may know everything.
-  frame: () => [],
-  // How many rows were not used says nothing of those that were.
-  responses: () => [],
-  incomplete: () => [],
-  excluded: () => [],
-  // Statistics of whole records: they are compared when worlds are rendered.
-  duplicates: () => [],
-  effective: () => [],
-  // Computed from what coders wrote, not from the answers that count; the certificate names it as not covered.
-  agreements: () => [],
-  mark: () => [],
-};
-
-function participationOf(tables: Tables, places: readonly Places[]): Statistic[] {
-  return Object.values(outside).flatMap((tells) => tells(tables, places));
 }
 
 /** Parts that are tied directly or through others, with their ties as indices within the block. */
