@@ -77,8 +77,8 @@ function draft(
 ): Draft[] {
   for (const choice of choicesFor(question, (scale ?? 1) - 1, derived)) {
     const spec = specOf(question, scale, choice);
-    const figure = resolveFigure("x", spec, derived);
     const chart = Object.hasOwn(charts, spec.chart) ? charts[spec.chart] : undefined;
+    const figure = resolveFigure("x", spec, derived, chart?.draws ?? "value");
     if (Array.isArray(figure) || chart === undefined || chart.check(figure) !== undefined) continue;
     const shown = figure.rows.some(
       ({ result }) => result.kind === "value" && result.shares.some((share) => share.kind === "value"),

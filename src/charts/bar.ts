@@ -8,6 +8,8 @@ import { describeValues, entriesOf, releasedRows, valueRows, valueText } from ".
 
 /** One share per row as a bar from 0, in the order of the figure. */
 export const bar: ChartType = {
+  draws: "answers",
+
   check(figure) {
     if (figure.statistic === "mean") {
       return "Ein Balkendiagramm zeigt Anteile; für Mittelwerte gibt es das Punktdiagramm (chart: dot).";
@@ -22,8 +24,12 @@ export const bar: ChartType = {
     const values = valueRows(figure);
     const entries = entriesOf(values, showsBases(figure));
     const layout = layoutOf(entries, width, theme.size);
-    const { rows, bottom } = placeRows(entries, layout, { y: 3, data: layout.wide ? 22 : 20, inset: 6 });
-    const bars = releasedRows(values, rows);
+    const { rows, data, bottom } = placeRows(entries, layout, {
+      y: 3,
+      data: layout.wide ? 22 : 20,
+      inset: 6,
+    });
+    const bars = releasedRows(values, data);
     const largest = Math.max(50, ...bars.map(({ value }) => value));
     const label = Math.max(0, ...bars.map(({ value }) => measure(valueText(figure, value), layout.size))) + 6;
     const of = (total: boolean) => bars.filter((each) => each.total === total);
@@ -33,7 +39,7 @@ export const bar: ChartType = {
       height: bottom + 3,
       domain: [0, largest],
       marks: [
-        crossLines(crossings(0, rows, layout, [0, bottom + 3]), theme.muted),
+        crossLines(crossings(0, data, layout, [0, bottom + 3]), theme.muted),
         rowTexts(rows, entries, layout, theme),
         Plot.rect(of(false), { ...rect, fill: theme.accent }),
         Plot.rect(of(true), { ...rect, fill: theme.muted }),

@@ -4,7 +4,16 @@ import { decimal } from "../lib/format.ts";
 import type { Figure } from "../model/figure.ts";
 import { crossLines, draw, lines, rowTexts } from "./draw.ts";
 import { describeEstimates, estimateRows, estimateTable, spanOf } from "./estimate-words.ts";
-import { crossings, type Entry, type Layout, type Line, layoutOf, placeRows, withheldLine } from "./rows.ts";
+import {
+  crossings,
+  type Entry,
+  type Layout,
+  type Line,
+  layoutOf,
+  placeRows,
+  withHeadings,
+  withheldLine,
+} from "./rows.ts";
 import { measure, wrap } from "./text.ts";
 import type { ChartType } from "./type.ts";
 
@@ -12,6 +21,8 @@ const radius = 6;
 
 /** Estimates that were computed elsewhere: a point each, its interval as a line, held against a reference. */
 export const estimates: ChartType = {
+  draws: "estimate",
+
   check({ statistic, analysis, range: [low, high], rows }) {
     if (statistic !== "estimate" || analysis === undefined)
       return "estimates zeigt Ergebnisse aus data/results (result: statt question:).";
@@ -66,7 +77,7 @@ export const estimates: ChartType = {
         inset: overhang,
       },
     );
-    const withData = placed.rows.filter((_, i) => !entries[i]?.heading);
+    const withData = placed.data;
     const drawn = rows.flatMap(({ estimate }, i) => {
       const place = withData[i];
       if (estimate === undefined || place === undefined) return [];
@@ -152,13 +163,10 @@ function fittingTicks(range: [number, number], scale: Scale, room: number, size:
 
 /** What rows say beside their data, headed by their blocks; where labels stand above, the numbers follow them. */
 function entriesOf(figure: Figure, wide: boolean): Entry[] {
-  return estimateRows(figure).flatMap(({ label, block, opens, estimate, reason }): Entry[] => {
-    const heading: Entry[] =
-      opens && block !== undefined ? [{ label: block, total: true, heading: true }] : [];
-    if (estimate === undefined)
-      return [...heading, { label, total: false, withheld: withheldLine(reason ?? "protected") }];
+  return withHeadings(estimateRows(figure), ({ label, estimate, reason }): Entry => {
+    if (estimate === undefined) return { label, total: false, withheld: withheldLine(reason ?? "protected") };
     const numbers = [decimal(estimate.value, digitsOf(figure)), spanOf(estimate, figure)].filter(Boolean);
-    return [...heading, { label, total: false, base: wide ? undefined : numbers.join(" ") }];
+    return { label, total: false, base: wide ? undefined : numbers.join(" ") };
   });
 }
 

@@ -3,16 +3,27 @@ import { count, percentText, withheldText } from "../lib/format.ts";
 import type { FigureRow } from "../model/figure.ts";
 import { crossLines, draw, lines, rowTexts } from "./draw.ts";
 import { poles, wordPlaces } from "./poles.ts";
-import { baseText, crossings, type Entry, layoutOf, placeRows, showsBases, withheldLine } from "./rows.ts";
+import {
+  baseText,
+  crossings,
+  type Entry,
+  layoutOf,
+  placeRows,
+  showsBases,
+  withHeadings,
+  withheldLine,
+} from "./rows.ts";
 import { extentOf, stackOf } from "./stack.ts";
 import { distributionTable } from "./table.ts";
 import { measure } from "./text.ts";
 import { divergingSteps } from "./theme.ts";
 import type { ChartType, LegendEntry } from "./type.ts";
-import { describeWith } from "./words.ts";
+import { describeWith, nameOf } from "./words.ts";
 
 /** Whole distributions as stacked bars around the middle of the scale. */
 export const likert: ChartType = {
+  draws: "scale",
+
   check(figure) {
     if (figure.multiple)
       return "Ein Likert-Diagramm stapelt Anteile zu 100 %, hier waren aber mehrere Nennungen möglich.";
@@ -24,12 +35,14 @@ export const likert: ChartType = {
   svg(figure, options) {
     const { theme, width } = options;
     const bars = figure.rows.map(sharesOf);
-    const entries = figure.rows.map((row, i) => entryOf(row, bars[i] === undefined, showsBases(figure)));
+    const entries = withHeadings(figure.rows, (row, i) =>
+      entryOf(row, bars[i] === undefined, showsBases(figure)),
+    );
     const layout = layoutOf(entries, width, theme.size);
     const stacks = bars.map((shares) => (shares === undefined ? undefined : stackOf(shares)));
     const { left, right } = poles(figure.categories);
     const words = wordPlaces(left, right, layout, extentOf(stacks));
-    const { rows, bottom } = placeRows(entries, layout, {
+    const { rows, data, bottom } = placeRows(entries, layout, {
       y: words.bottom + 10,
       data: layout.wide ? 24 : 22,
       inset: 0,
@@ -38,13 +51,13 @@ export const likert: ChartType = {
     const scale = (layout.right - layout.left) / (words.domain[1] - words.domain[0]);
 
     const segments = stacks.flatMap((stack, i) => {
-      const row = rows[i];
+      const row = data[i];
       return stack === undefined || row === undefined ? [] : stack.map((segment) => ({ ...segment, ...row }));
     });
     const ofCategory = (category: number) => segments.filter((s) => s.category === category && s.percent > 0);
     const ends = figure.favourable === "last" ? [0, 4] : [4, 0];
     const word = { fontSize: layout.small, fontWeight: 600 };
-    const middle = crossings(0, rows, layout, [words.top, bottom + 3]);
+    const middle = crossings(0, data, layout, [words.top, bottom + 3]);
     if (!layout.wide) middle.push({ value: 0, from: words.top, to: words.bottom + 2 });
     return draw(figure, options, {
       layout,
@@ -91,13 +104,14 @@ export const likert: ChartType = {
 
   describe(figure) {
     const sentences = figure.rows.map((row) => {
-      if (row.result.kind === "suppressed") return `${row.label}: ${withheldText}.`;
+      const name = nameOf(row);
+      if (row.result.kind === "suppressed") return `${name}: ${withheldText}.`;
       const base = showsBases(figure) ? ` (${baseText(row.result.n)})` : "";
       const shares = row.result.shares.map((share, i) => {
         const said = share.kind === "value" ? percentText(share.percent) : withheldText;
         return `${figure.categories[i]?.label}: ${said}`;
       });
-      return `${row.label}${base} – ${shares.join("; ")}.`;
+      return `${name}${base} – ${shares.join("; ")}.`;
     });
     return describeWith(figure, sentences);
   },
@@ -106,13 +120,20 @@ export const likert: ChartType = {
 };
 
 /** Whole per cent of a row; undefined where one is withheld, since the place of the others hangs on it. */
-function sharesOf({ result }: FigureRow): number[] | undefined {
+export function sharesOf({ result }: FigureRow): number[] | undefined {
   if (result.kind === "suppressed") return undefined;
   const shares = result.shares.flatMap((share) => (share.kind === "value" ? [share.percent] : []));
   return shares.length === result.shares.length ? shares : undefined;
 }
 
-function entryOf({ label, total, result }: FigureRow, withheld: boolean, showBase: boolean): Entry {
+/** What a row says beside its bar; `withheld`: some of its shares are, so that it has none. */
+export function entryOf(
+  { label, block, total: isTotal, result }: FigureRow,
+  withheld: boolean,
+  showBase: boolean,
+): Entry {
+  // Under a heading the total is one of the rows.
+  const total = isTotal && block === undefined;
   if (result.kind === "suppressed") return { label, total, withheld: withheldLine(result.reason) };
   const partly = "zum Teil nicht veröffentlicht, siehe Tabelle";
   return {

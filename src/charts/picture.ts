@@ -69,9 +69,9 @@ function compose(figure: Figure, options: PictureOptions, width: number, margin:
     weight: "title",
     leading: 1.2,
   };
-  const entries = (isEmpty ? [] : chart.legend(figure)).map(({ label, fillIndex }) => ({
+  const entries = (isEmpty ? [] : chart.legend(figure)).map(({ label, fillIndex, sequential }) => ({
     label,
-    fill: theme.diverging[fillIndex] ?? theme.muted,
+    fill: (sequential ? theme.sequential : theme.diverging)[fillIndex] ?? theme.muted,
   }));
   const undivided = figure.undivided === undefined || isEmpty ? "" : notBrokenDown(figure.undivided);
   return {

@@ -16,6 +16,19 @@ export interface Entry {
   heading?: true;
 }
 
+/** Entries of rows in their order, the first row of each block under its heading. */
+export function withHeadings<Row extends { block?: string | undefined }>(
+  rows: readonly Row[],
+  entryOf: (row: Row, index: number) => Entry,
+): Entry[] {
+  return rows.flatMap((row, i) => {
+    const { block } = row;
+    const opens = block !== undefined && (i === 0 || rows[i - 1]?.block !== block);
+    const entry = entryOf(row, i);
+    return opens ? [{ label: block, total: true, heading: true as const }, entry] : [entry];
+  });
+}
+
 /** One line of text: left end and middle of the line in px. */
 export interface Line {
   text: string;
@@ -43,6 +56,8 @@ export interface Layout {
   /** Left and right edge of the data in px. */
   left: number;
   right: number;
+  /** Space between rows in px; default: what parts bars well. */
+  gap?: number;
 }
 
 /** Layout for a width: where labels stand beside the data, they get at most two fifths of it. */
@@ -66,14 +81,14 @@ export interface RowStyle {
   inset: number;
 }
 
-/** Places rows under each other; `bottom` is the lower edge of the last one in px. */
+/** Places rows under each other; `data` are those that are no headings, `bottom` is the lower edge of the last one in px. */
 export function placeRows(
   entries: readonly Entry[],
   layout: Layout,
-  { y, data, inset }: RowStyle,
-): { rows: PlacedRow[]; bottom: number } {
+  { y, data: dataSize, inset }: RowStyle,
+): { rows: PlacedRow[]; data: PlacedRow[]; bottom: number } {
   const { wide, size, small, left, right } = layout;
-  const gap = wide ? 13 : 15;
+  const gap = layout.gap ?? (wide ? 13 : 15);
   const lineHeight = Math.round(size * 1.2);
   const indent = inset + 10;
   let top = y;
@@ -81,9 +96,9 @@ export function placeRows(
     if (i > 0) top += gap + moreBefore(entry, entries[i - 1]);
     const { labels, base } = labelLines(entry, wide ? left - 20 : right, layout);
     const reason = entry.withheld === undefined ? [] : wrap(entry.withheld, right - left - indent, small);
-    const labelHeight = (labels.length + (base.some((line) => line.x === 0) ? 1 : 0)) * lineHeight;
+    const labelHeight = (labels.length + base.filter((line) => line.x === 0).length) * lineHeight;
     // Under its label a withheld row needs no more than its text.
-    const least = !entry.heading && (wide || reason.length === 0) ? data : 0;
+    const least = !entry.heading && (wide || reason.length === 0) ? dataSize : 0;
     const dataHeight = Math.max(least, reason.length * lineHeight);
     const height = wide ? Math.max(labelHeight, dataHeight) : labelHeight + 3 + dataHeight;
     const labelTop = wide ? top + (height - labelHeight) / 2 : top;
@@ -100,11 +115,11 @@ export function placeRows(
       base: base.map(down),
       mark: withheld.slice(0, 1).map(({ y }) => ({ text: withheldMark, x: left + inset, y })),
       withheld,
-      top: middle - data / 2,
-      bottom: middle + data / 2,
+      top: middle - dataSize / 2,
+      bottom: middle + dataSize / 2,
     };
   });
-  return { rows, bottom: top };
+  return { rows, data: rows.filter((_, i) => !entries[i]?.heading), bottom: top };
 }
 
 /** What is added to the gap before a row, in px: a heading stands apart from the rows above it, and close to its own. */
@@ -137,10 +152,9 @@ function labelLines(entry: Entry, width: number, { size, small }: Layout): { lab
   if (entry.base === undefined || last === undefined) return { labels, base: [] };
   const x = measure(last.text, size, weight) + 8;
   const fits = x + measure(entry.base, small) <= width;
-  return {
-    labels,
-    base: [fits ? { text: entry.base, x, y: last.y } : { text: entry.base, x: 0, y: last.y + 1 }],
-  };
+  if (fits) return { labels, base: [{ text: entry.base, x, y: last.y }] };
+  const base = wrap(entry.base, width, small).map((text, i) => ({ text, x: 0, y: last.y + 1 + i }));
+  return { labels, base };
 }
 
 function widest(

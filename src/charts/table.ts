@@ -44,13 +44,14 @@ export function distributionTable(figure: Figure): FigureTable {
       [...columns.map((c) => names[c]), "n"],
     ),
   ];
-  const rows = figure.rows.map(({ label, total, result }) => {
+  const rows = figure.rows.map(({ label, block, total, result }) => {
+    const row = { label, total, ...(block === undefined ? {} : { block }) };
     if (result.kind === "suppressed") {
-      return { label, total, cells: header.slice(1).map(() => notes.withheld(result.reason)) };
+      return { ...row, cells: header.slice(1).map(() => notes.withheld(result.reason)) };
     }
     const statistics = columns.map((name) => numberCell(result[name]));
     const shares = result.shares.map((share) => shareCell(share, notes));
-    return { label, total, cells: order(shares, [...statistics, personsCell(result.n)]) };
+    return { ...row, cells: order(shares, [...statistics, personsCell(result.n)]) };
   });
   return { header, rows, notes: notes.texts };
 }

@@ -15,6 +15,8 @@ export interface Palette {
   onDiverging: readonly string[];
   /** From little to much. */
   sequential: readonly string[];
+  /** Text on each sequential step, at least 4.5 : 1. */
+  onSequential: readonly string[];
 }
 
 const light: Palette = {
@@ -27,6 +29,7 @@ const light: Palette = {
   diverging: ["#8f3f12", "#d98e4e", "#d8d5cd", "#74b3ae", "#0b5a66", "#b0622e", "#3b7d83"],
   onDiverging: ["#ffffff", "#1d2326", "#1d2326", "#1d2326", "#ffffff", "#ffffff", "#ffffff"],
   sequential: ["#e3eeed", "#b5d5d2", "#7fb8b4", "#3f918f", "#0f6a70", "#08434a"],
+  onSequential: ["#1d2326", "#1d2326", "#1d2326", "#14191b", "#ffffff", "#ffffff"],
 };
 
 const dark: Palette = {
@@ -39,6 +42,7 @@ const dark: Palette = {
   diverging: ["#e0884a", "#a8622f", "#4a5153", "#2f7f80", "#7cc9c4", "#c4753c", "#56a3a1"],
   onDiverging: ["#14191b", "#ffffff", "#ffffff", "#ffffff", "#14191b", "#14191b", "#14191b"],
   sequential: ["#1f3336", "#24505a", "#2f7477", "#4d9a98", "#82c2be", "#c4e6e2"],
+  onSequential: ["#ffffff", "#ffffff", "#ffffff", "#14191b", "#14191b", "#14191b"],
 };
 
 /** Both schemes as hex. */
@@ -69,7 +73,7 @@ export const paperTheme: Theme = { ...lightTheme, background: "#ffffff" };
 
 /**
  * The variables that `pageTheme` names, by scheme: `--background`, `--text`, `--muted`, `--accent`, `--link`, `--rule`,
- * `--div-1` … `--div-7`, `--on-div-1` … `--on-div-7`, `--seq-1` … `--seq-6`.
+ * `--div-1` … `--div-7`, `--on-div-1` … `--on-div-7`, `--seq-1` … `--seq-6`, `--on-seq-1` … `--on-seq-6`.
  */
 export const cssVariables = { light: declarations(light), dark: declarations(dark) };
 
@@ -95,6 +99,7 @@ function variablesOf(palette: Palette, use: (name: string, value: string) => str
     diverging: steps("div", palette.diverging),
     onDiverging: steps("on-div", palette.onDiverging),
     sequential: steps("seq", palette.sequential),
+    onSequential: steps("on-seq", palette.onSequential),
   };
 }
 

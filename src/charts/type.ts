@@ -1,4 +1,4 @@
-import type { Figure } from "../model/figure.ts";
+import type { Draws, Figure } from "../model/figure.ts";
 import type { Theme } from "./theme.ts";
 
 export interface DrawOptions {
@@ -14,6 +14,8 @@ export interface LegendEntry {
   label: string;
   /** Index into the theme's `diverging`: the page's colour is `--div-${fillIndex + 1}`. */
   fillIndex: number;
+  /** True where it is an index into the theme's `sequential` instead: `--seq-${fillIndex + 1}`. */
+  sequential?: true;
 }
 
 /** What the number of a cell counts: whole per cent, persons, or anything else with its decimals. */
@@ -48,6 +50,8 @@ export interface FigureTable {
 
 /** One way of showing a figure. All of it is made from released numbers: whole per cent and rounded means. */
 export interface ChartType {
+  /** What of a question it draws: this decides what its rows are. */
+  draws: Draws;
   /** Why this chart cannot draw the figure, as a German sentence; undefined where it can. The others rely on it. */
   check(figure: Figure): string | undefined;
   /** True where nothing of it can be drawn, since it is withheld; then there is a sentence in place of a drawing. */

@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
 import type { Content } from "../model/content.ts";
-import type { Figure } from "../model/figure.ts";
+import type { Draws, Figure } from "../model/figure.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Assembled, Chapter, Derived } from "../model/report.ts";
 import { addressesOf } from "./addresses.ts";
@@ -15,8 +15,10 @@ import { TextBinder } from "./text-binder.ts";
 import { worksOf } from "./works.ts";
 import { citedIn, finish, termsOf } from "./writer.ts";
 
-/** What `assemble` must know of the chart types: which there are, and what each refuses to draw. */
-export type ChartChecks = Readonly<Record<string, { check(figure: Figure): string | undefined }>>;
+/** What `assemble` must know of the chart types: which there are, and what each draws and refuses to draw. */
+export type ChartChecks = Readonly<
+  Record<string, { draws: Draws; check(figure: Figure): string | undefined }>
+>;
 
 /** How a report is assembled. */
 export interface Options {
@@ -138,7 +140,7 @@ function resolveFigures(
     const chart = charts[spec.chart];
     if (!chart || !Object.hasOwn(charts, spec.chart))
       report("chart", `unbekannte Darstellung: ${spec.chart}`, suggest(spec.chart, Object.keys(charts)));
-    const figure = resolveFigure(id, spec, derived);
+    const figure = resolveFigure(id, spec, derived, chart?.draws ?? "value");
     if (Array.isArray(figure)) {
       for (const { field, what, hint } of figure) report(field, what, hint);
       continue;

@@ -49,8 +49,8 @@ export function baseText(
     result.kind === "value" ? [{ n: result.n, total }] : [],
   );
   if (values.length === 0) return "keine veröffentlichten Werte";
-  const total = values.find((v) => v.total);
-  const all = (total ? [total] : values).map((v) => v.n);
+  const totals = values.filter((v) => v.total);
+  const all = (totals.length > 0 ? totals : values).map((v) => v.n);
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const n = low === high ? count(low) : `${count(low)}–${count(high)}`;
   const asked = question.filtered ? `${unit}, denen die Frage gestellt wurde,` : unit;

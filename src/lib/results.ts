@@ -60,7 +60,9 @@ export function chooseRows(spec: ResultSpec, { results }: Derived): Chosen | Fau
 
 function faultsIn(spec: ResultSpec, { rows }: Result): Fault[] {
   const terms = rows.map(({ term }) => term);
-  const foreign = (["scale", "by", "recode", "share"] as const).filter((field) => spec[field] !== undefined);
+  const foreign = (["scale", "by", "groups", "panels", "tiles", "recode", "share"] as const).filter(
+    (field) => spec[field] !== undefined,
+  );
   const faults = foreign.map((field): Fault => {
     const what = `${field} gehört zu Fragen, nicht zu Ergebnissen aus data/results`;
     return { field, what, hint: `${field} weglassen.` };

@@ -16,6 +16,12 @@ export const figureSpec = z.strictObject({
   scale: z.int().min(1).max(2).optional(),
   /** Grouping variable to break down by. */
   by: z.string().optional(),
+  /** Groups to show, in this order; `total` stands for all respondents. Default: the total, then all groups. */
+  groups: z.array(z.string()).optional(),
+  /** Of several items by groups: what heads a block of rows; default: the item, its groups below it. */
+  panels: z.enum(["item", "group"]).optional(),
+  /** Where the groups stand on a map of tiles, row by row: their ids, and "." where there is none. */
+  tiles: z.array(z.array(z.string()).min(1)).optional(),
   /** Name of a chart type of the registry in `src/charts`. */
   chart: z.string(),
   /** New categories from answer codes; their order is the order of display. */
@@ -68,6 +74,14 @@ export const figureFile = z
   );
 export type FigureFile = z.infer<typeof figureFile>;
 
+/**
+ * What a chart type draws. `value`: one number a row, a share that the author names or a mean. `answers`: the same,
+ * but the answers to one question are rows of their own. `scale`: whole distributions along a scale. `parts`: shares
+ * that are parts of one, such as ranks. `cells`: whole distributions; of several items by groups, one number each.
+ * `pair`: the same share on both scales of a dual-scale question. `estimate`: numbers that were computed elsewhere.
+ */
+export type Draws = "value" | "answers" | "scale" | "parts" | "cells" | "pair" | "estimate";
+
 /** A released share: persons, and whole per cent of the base, rounded half up on integers. */
 export type Share =
   | { kind: "value"; count: number; percent: number }
@@ -92,6 +106,8 @@ export interface FigureRow {
   total: boolean;
   /** Heading of the block that it stands in; rows of a block follow each other. Absent where there are no blocks. */
   block?: string;
+  /** Of several items by groups: what the row is of. */
+  cross?: { item: FigureCategory; group: FigureCategory };
   result:
     | {
         kind: "value";
@@ -99,6 +115,8 @@ export interface FigureRow {
         n: number;
         /** One per category of the figure. */
         shares: Share[];
+        /** Bases of the shares, one each, where they are of different persons; else absent. */
+        bases?: number[];
         /** Where the row's numbers are rounded to multiples of a number, to protect the respondents: that number. */
         rounded?: number;
         /**
@@ -154,6 +172,8 @@ export interface Figure {
   /** Options add up to more than 100 per cent. */
   multiple: boolean;
   favourable: "first" | "last";
+  /** Keys of groups by their place on a map of tiles, "." where there is none; absent where there is no such map. */
+  tiles?: string[][];
   /** Base in words ("n = 214; alle Befragten mit Angabe"). */
   base: string;
   /** Source line in words. */

@@ -89,7 +89,7 @@ describe.each(widthsOfTests)("at %d px", (width) => {
 });
 
 test("colours come from the page: the same drawing turns dark with its variables", async () => {
-  await show(448);
+  await show(480);
   const fills = await page.evaluate((dark) => {
     const colour = (): string => {
       const rect = document.querySelector("rect");

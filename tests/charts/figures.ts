@@ -1,67 +1,10 @@
 /** Figures with invented numbers, one per thing that a chart must cope with. Used by tests and by the contact sheet. */
 import type { ChartName } from "../../src/charts/index.ts";
-import { wholePercent } from "../../src/lib/format.ts";
-import type { Figure, FigureCategory, FigureRow } from "../../src/model/figure.ts";
-import type { Reason } from "../../src/model/table.ts";
+import type { Figure } from "../../src/model/figure.ts";
 import { estimateFigures } from "./estimate-figures.ts";
-
-const base: Figure = {
-  id: "figure",
-  number: 1,
-  title: "Titel",
-  subtitle: "Anteile in Prozent",
-  chart: "likert",
-  question: { code: "D1", text: "Frage" },
-  rowHeading: "Aussage",
-  categories: [],
-  rows: [],
-  statistic: "share",
-  shareIndex: 0,
-  range: [0, 10],
-  multiple: false,
-  favourable: "last",
-  base: "alle Befragten mit Angabe",
-  source: "Quelle: Erfundene Zahlen",
-  alt: "Wie die Antworten sich verteilen",
-  note: "",
-  mark: "DEMONSTRATION – erfundene Zahlen",
-};
-
-/** A row from its counts; `null` stands for a withheld count. */
-function row(
-  label: string,
-  counts: readonly (number | null)[],
-  more: { total?: boolean; n?: number } = {},
-): FigureRow {
-  const n = more.n ?? counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-  const shares = counts.map((count) =>
-    count === null
-      ? { kind: "suppressed" as const, reason: "protected" as const }
-      : { kind: "value" as const, count, percent: wholePercent(count, n) },
-  );
-  return { key: keyOf(label), label, total: more.total ?? false, result: { kind: "value", n, shares } };
-}
-
-function meanRow(label: string, n: number, mean: number, total = false): FigureRow {
-  return {
-    key: keyOf(label),
-    label,
-    total,
-    result: { kind: "value", n, shares: [], mean, median: Math.round(mean) },
-  };
-}
-
-function withheld(label: string, reason: Reason): FigureRow {
-  return { key: keyOf(label), label, total: false, result: { kind: "suppressed", reason } };
-}
-
-function categories(...labels: string[]): FigureCategory[] {
-  return labels.map((label) => ({ key: keyOf(label), label }));
-}
-
-function keyOf(label: string): string {
-  return label.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
-}
+import { base, categories, meanRow, row, withheld } from "./invented.ts";
+import { panelFigures } from "./panel-figures.ts";
+import { placeFigures } from "./place-figures.ts";
 
 const influence = categories("sehr gering", "eher gering", "teils, teils", "eher hoch", "sehr hoch");
 const agreement = categories(
@@ -311,8 +254,12 @@ export const figures: Record<string, { type: ChartName; figure: Figure }> = {
       ],
     },
   },
+  ...panelFigures,
+  ...placeFigures,
   ...estimateFigures,
 };
 
-/** Widths of the contact sheet and of the golden drawings, in px. */
-export const widthsOfTests = [288, 448, 720] as const;
+/** Widths in px that drawings are tested at. */
+export const widthsOfTests = [288, 320, 480, 720, 1120] as const;
+/** Widths of the golden drawings and of the contact sheet: one on a phone, one beside labels. */
+export const widthsOfGolden = [288, 720] as const;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createDocument } from "../../src/charts/document.ts";
 import { chartTypes } from "../../src/charts/index.ts";
 import { cssVariables, pageTheme } from "../../src/charts/theme.ts";
-import { figures, widthsOfTests } from "./figures.ts";
+import { figures, widthsOfGolden } from "./figures.ts";
 
 const fonts = join(import.meta.dirname, "..", "..", "public", "fonts");
 const document = createDocument();
@@ -28,7 +28,10 @@ export function sheet(scheme: "light" | "dark", widths: readonly number[]): stri
   const columns = widths.map((width) => {
     const charts = Object.values(figures).map(({ type, figure }) => {
       const { legend, svg } = chartTypes[type];
-      const key = legend(figure).map(({ label, fillIndex }) => `<li class="k${fillIndex + 1}">${label}</li>`);
+      const key = legend(figure).map(
+        ({ label, fillIndex, sequential }) =>
+          `<li class="${sequential ? "s" : "k"}${fillIndex + 1}">${label}</li>`,
+      );
       const drawing = svg(figure, { document, width, theme: pageTheme });
       return `<figure data-id="${figure.id}"><h3>${figure.title}</h3><p>${figure.subtitle}</p><ul>${key.join("")}</ul>${drawing}</figure>`;
     });
@@ -42,12 +45,12 @@ figure { margin: 0 0 48px; } svg { display: block; }
 h3 { font: 600 21px/1.2 "Source Serif 4"; margin: 0; } p { color: var(--muted); margin: 2px 0 10px; }
 ul { list-style: none; display: flex; flex-wrap: wrap; gap: 2px 14px; margin: 0 0 12px; padding: 0; font-size: 15px; }
 li::before { content: ""; display: inline-block; width: 13px; height: 13px; margin-right: 6px; vertical-align: -1px; background: currentColor; }
-${[1, 2, 3, 4, 5, 6, 7].map((i) => `.k${i}::before { background: var(--div-${i}); }`).join(" ")}
+${[1, 2, 3, 4, 5, 6, 7].map((i) => `.k${i}::before { background: var(--div-${i}); } .s${i}::before { background: var(--seq-${i}); }`).join(" ")}
 </style>${columns.join("")}`;
 }
 
 if (import.meta.main) {
   const [scheme = "light", ...widths] = process.argv.slice(2);
-  const chosen = widths.length === 0 ? widthsOfTests : widths.map(Number);
+  const chosen = widths.length === 0 ? widthsOfGolden : widths.map(Number);
   process.stdout.write(sheet(scheme === "dark" ? "dark" : "light", chosen));
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { chartOf } from "../../src/charts/index.ts";
 import { likert } from "../../src/charts/likert.ts";
 import { resolveFigure } from "../../src/lib/figures.ts";
 import { questionRemarks } from "../../src/lib/question-remarks.ts";
@@ -10,7 +11,10 @@ import { dataset, question, type Row, release, times } from "../tabulate/dataset
 
 const spec = (more: object) =>
   figureSpec.parse({ title: "t", subtitle: "s", chart: "bar", alt: "a", ...more });
-const figure = (derived: Derived, more: object) => resolveFigure("f", spec(more), derived);
+const figure = (derived: Derived, more: object) => {
+  const found = spec(more);
+  return resolveFigure("f", found, derived, chartOf(found).draws);
+};
 const percents = (found: ReturnType<typeof figure>) =>
   (found as Figure).rows.map(({ result }) =>
     result.kind === "value" ? result.shares.map((s) => (s.kind === "value" ? s.percent : ".")) : ".",

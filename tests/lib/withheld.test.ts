@@ -44,7 +44,8 @@ const few = release(
 const spec = (more: object) =>
   figureSpec.parse({ title: "t", subtitle: "s", chart: "dot", share: "a", alt: "Ein Punkt", ...more });
 function figure(more: object, derived: Derived = few): Figure {
-  const found = resolveFigure("f", spec(more), derived);
+  const read = spec(more);
+  const found = resolveFigure("f", read, derived, chartOf(read).draws);
   if (Array.isArray(found)) throw new Error(found.map(({ what }) => what).join());
   return found;
 }
