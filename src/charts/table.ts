@@ -1,60 +1,48 @@
-import { count, decimal, reasonText, withheldMark } from "../lib/format.ts";
+import { count, reasonText, withheldMark } from "../lib/format.ts";
 import { type Figure, type Share, splitKey } from "../model/figure.ts";
 import type { Reason } from "../model/table.ts";
-import { numberCell, percentCell, personsCell } from "./cell.ts";
+import { percentCell, personsCell } from "./cell.ts";
+import { type Column, intervalColumns, statisticColumns } from "./columns.ts";
 import type { FigureTable, TableCell } from "./type.ts";
 
-/** All that is released of a figure: the whole distribution, mean and median where there are any, and the base. */
+/**
+ * All that is released of a figure: the whole distribution, mean and median where there are any, the base, and intervals
+ * where the study declares them.
+ */
 export function distributionTable(figure: Figure): FigureTable {
   const notes = noteList();
-  const columns = (["mean", "median"] as const).filter((name) =>
-    figure.rows.some(({ result }) => result.kind === "value" && result[name] !== undefined),
-  );
-  const names = { mean: "Mittelwert", median: "Median" };
+  const statistics = statisticColumns(figure);
+  const intervals = intervalColumns(figure);
+  const shares = figure.categories.map(({ label }) => label);
   const [first] = figure.rows;
-  // The rows are classes of one number: beside each of them its mean would read as that of the class.
-  if (figure.categories[0]?.key === splitKey && columns.length > 0 && first?.result.kind === "value") {
-    const { result } = first;
-    const texts = columns.flatMap((name) =>
-      result[name] === undefined ? [] : [`${names[name]}: ${decimal(result[name])}`],
-    );
-    const rows = figure.rows.map(({ label, total, result }) => ({
-      label,
-      total,
-      cells:
-        result.kind === "value"
-          ? result.shares.map((share) => shareCell(share, notes))
-          : [notes.withheld(result.reason)],
-    }));
-    const header = [figure.rowHeading, ...figure.categories.map(({ label }) => label)];
-    return {
-      header,
-      rows,
-      notes: notes.texts,
-      below: [...texts, `n\u00a0=\u00a0${count(result.n)}`].join("; "),
-    };
-  }
+  const base: Column = { label: "n", cell: ({ n }) => personsCell(n) };
+  // The rows are classes of one number, or answers of one scale: a mean beside each of them would read as its own.
+  const isSplit =
+    figure.categories[0]?.key === splitKey && statistics.length > 0 && first?.result.kind === "value";
   // What is drawn comes first: a wide table must not hide it.
-  const order = <T>(shares: T[], statistics: T[]): T[] =>
-    figure.statistic === "mean" ? [...statistics, ...shares] : [...shares, ...statistics];
-  const header = [
-    figure.rowHeading,
-    ...order(
-      figure.categories.map(({ label }) => label),
-      [...columns.map((c) => names[c]), "n"],
-    ),
-  ];
+  const isMean = figure.statistic === "mean";
+  const before = isMean && !isSplit ? [...statistics, base] : [];
+  const after = isSplit ? intervals : isMean ? intervals : [...statistics, base, ...intervals];
+  const header = [figure.rowHeading, ...before.map(labelOf), ...shares, ...after.map(labelOf)];
   const rows = figure.rows.map(({ label, block, total, result }) => {
     const row = { label, total, ...(block === undefined ? {} : { block }) };
-    if (result.kind === "suppressed") {
+    if (result.kind === "suppressed")
       return { ...row, cells: header.slice(1).map(() => notes.withheld(result.reason)) };
-    }
-    const statistics = columns.map((name) => numberCell(result[name]));
-    const shares = result.shares.map((share) => shareCell(share, notes));
-    return { ...row, cells: order(shares, [...statistics, personsCell(result.n)]) };
+    const cells = [
+      ...before.map(({ cell }) => cell(result)),
+      ...result.shares.map((share) => shareCell(share, notes)),
+      ...after.map(({ cell }) => cell(result)),
+    ];
+    return { ...row, cells };
   });
-  return { header, rows, notes: notes.texts };
+  const table = { header, rows, notes: notes.texts };
+  if (!isSplit || first?.result.kind !== "value") return table;
+  const { result } = first;
+  const texts = statistics.map(({ label, cell }) => `${label}: ${cell(result).text}`);
+  return { ...table, below: [...texts, `n\u00a0=\u00a0${count(result.n)}`].join("; ") };
 }
+
+const labelOf = ({ label }: Column): string => label;
 
 /** Why cells are withheld, each reason once. */
 export interface Notes {

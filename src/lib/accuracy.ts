@@ -1,5 +1,6 @@
 import type { Derived } from "../model/report.ts";
 import { count, decimal } from "./format.ts";
+import { familyOf } from "./statistics/family.ts";
 
 type Known = Pick<Derived, "study" | "tables" | "results">;
 
@@ -50,16 +51,25 @@ function modelText({ study, tables }: Known): string {
 }
 
 /** When two groups are said to differ clearly; empty where nothing is broken down. */
-export function comparisonText({ study }: Known): string {
+export function comparisonText(known: Pick<Derived, "study" | "codebook" | "tables">): string {
+  const { study } = known;
   if (study.groupings.length === 0) return "";
   const { effect } = study.comparison;
   const points = Number.isInteger(effect) ? count(effect) : decimal(effect);
-  const least = `„Deutlich“ heißt ein Unterschied zwischen zwei Gruppen erst ab ${points}\u00a0Prozentpunkten.`;
+  const least = `„Deutlich“ heißt ein Unterschied zwischen zwei Gruppen erst ab ${points}\u00a0Prozentpunkten; bei Mittelwerten und Medianen gilt dasselbe für den Anteil der Paare aus je einer Person beider Gruppen, in denen die eine höher liegt, gegen den, in denen es die andere tut.`;
   const more = {
-    none: "Ein Schluss über die Befragten hinaus ist das nicht.",
-    bounds:
+    none: () => "Ein Schluss über die Befragten hinaus ist das nicht.",
+    bounds: () =>
       "Er muss außerdem bestehen, was immer die übrigen Personen der Grundgesamtheit geantwortet hätten.",
-    model: "",
+    model: () => modelComparison(familyOf(known).size),
   };
-  return [least, more[study.uncertainty]].filter(Boolean).join(" ");
+  return `${least} ${more[study.uncertainty]()}`;
+}
+
+function modelComparison(all: number): string {
+  return [
+    "Er muss außerdem größer sein, als unter der genannten Annahme der Zufall erwarten ließe, und zwar so, dass unter allen",
+    `${count(all)} Vergleichen zweier Gruppen, die sich aus den veröffentlichten Tabellen anstellen lassen, mit 95 Prozent Wahrscheinlichkeit keiner zu Unrecht so heißt (Verfahren von Holm), nicht nur unter denen, von denen der Text spricht.`,
+    "Geprüft werden die Verteilung der ganzen Frage (bei geordneten Antworten der Rangsummentest von Wilcoxon, sonst χ²) und der Anteil selbst (χ² mit Stetigkeitskorrektur nach Yates), mit Endlichkeitskorrektur, wo die Zahl der Personen bekannt ist.",
+  ].join(" ");
 }

@@ -6,7 +6,15 @@ import { ascending } from "../ordered.ts";
 import { shareOf } from "../selection.ts";
 import { populationOf } from "../uncertainty.ts";
 import { worstCase } from "./bounds.ts";
-import { type Cell, comparisonName, countsOf, type Filled, familyOf, remainingBetween } from "./family.ts";
+import {
+  type Cell,
+  comparisonName,
+  countsOf,
+  type Filled,
+  familyOf,
+  isComparable,
+  remainingBetween,
+} from "./family.ts";
 import { corrected } from "./finite.ts";
 import { holm } from "./holm.ts";
 import { twoShares } from "./homogeneity.ts";
@@ -45,7 +53,7 @@ export function compare(first: Cell, second: Cell, compared: Compared, known: Kn
   const filled = [fill(first), fill(second)];
   const [a, b] = filled;
   if (question === undefined || a === undefined || b === undefined)
-    return { clear: false, why: "einer der Werte ist nicht veröffentlicht" };
+    return { clear: false, why: "eine der beiden Gruppen ist nicht mit genauen Zahlen veröffentlicht" };
   const misfit = whyIncomparable(first, second);
   if (misfit !== undefined) return { clear: false, why: misfit };
   const sizes = effectOf(question, a, b, compared, known);
@@ -87,8 +95,7 @@ const points = (value: number): string =>
 
 function fill(cell: Cell): Filled | undefined {
   const distribution = cell.row.groups[cell.grouping]?.[cell.group];
-  const isWhole = distribution?.kind === "value" && distribution.cells.every(({ kind }) => kind === "value");
-  return isWhole ? { cell, distribution } : undefined;
+  return isComparable(distribution) ? { cell, distribution } : undefined;
 }
 
 function whyIncomparable(first: Cell, second: Cell): string | undefined {

@@ -1,6 +1,6 @@
 import type { Question } from "../../model/codebook.ts";
 import type { Derived } from "../../model/report.ts";
-import type { Released, TableRow, Tables } from "../../model/table.ts";
+import type { Distribution, Released, TableRow, Tables } from "../../model/table.ts";
 import { hasSeveral, type Measure, measuresOf } from "../measures.ts";
 import { ascending } from "../ordered.ts";
 import { populationOf } from "../uncertainty.ts";
@@ -66,7 +66,7 @@ export interface Filled {
 function pairsIn({ code }: Question, row: TableRow): [Filled, Filled][] {
   return Object.entries(row.groups).flatMap(([grouping, groups]) => {
     const filled = Object.entries(groups).flatMap(([group, distribution]): Filled[] =>
-      distribution.kind === "value" ? [{ cell: { question: code, row, grouping, group }, distribution }] : [],
+      isComparable(distribution) ? [{ cell: { question: code, row, grouping, group }, distribution }] : [],
     );
     return filled.flatMap((first, i) =>
       filled.slice(i + 1).map((second): [Filled, Filled] => [first, second]),
@@ -108,7 +108,16 @@ interface Part {
   n: number;
 }
 
-/** Released counts of a group; a group that has a withheld cell is never compared in it. */
+/** True of a distribution that is released in full, as exact counts of persons: only then do tests mean anything. */
+export function isComparable(distribution: Distribution | undefined): distribution is Released {
+  return (
+    distribution?.kind === "value" &&
+    distribution.rounded === undefined &&
+    distribution.cells.every(({ kind }) => kind === "value")
+  );
+}
+
+/** Counts of a distribution that is released in full. */
 export function countsOf({ cells }: Released): number[] {
   return cells.map((cell) => (cell.kind === "value" ? cell.count : 0));
 }
