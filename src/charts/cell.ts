@@ -1,5 +1,4 @@
 import { count, decimal, percent } from "../lib/format.ts";
-import type { Interval } from "../model/result.ts";
 import type { TableCell } from "./type.ts";
 
 /** A cell of whole per cent: „69 %“. */
@@ -15,11 +14,4 @@ export function personsCell(value: number): TableCell {
 /** A cell of a number with its decimals: „6,4“; a dash where there is none. */
 export function numberCell(value: number | undefined, decimals = 1): TableCell {
   return value === undefined ? { text: "–" } : { text: decimal(value, decimals), value, unit: "number" };
-}
-
-/** A cell of an interval in whole per cent: „62–75 %“; a dash where there is none. */
-export function intervalCell(interval: Interval | undefined): TableCell {
-  return interval === undefined
-    ? { text: "–" }
-    : { text: `${count(interval.low)}–${percent(interval.high)}`, interval };
 }

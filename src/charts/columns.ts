@@ -1,7 +1,8 @@
 import { medianWords } from "../lib/ordered.ts";
 import { intervalHeading } from "../lib/uncertainty.ts";
-import { type Figure, type FigureRow, splitKey } from "../model/figure.ts";
-import { intervalCell, numberCell, percentCell } from "./cell.ts";
+import { type Figure, type FigureRow, type Ordered, splitKey } from "../model/figure.ts";
+import type { Interval } from "../model/result.ts";
+import { numberCell, percentCell } from "./cell.ts";
 import type { TableCell } from "./type.ts";
 
 /** What a figure tells of a row beside its shares. */
@@ -30,7 +31,7 @@ export function statisticColumns(figure: Figure): Column[] {
     {
       label: "Median",
       tells: ({ median, ordered }) => median !== undefined || ordered !== undefined,
-      cell: ({ median, ordered }) => (ordered ? { text: medianWords(ordered) } : numberCell(median)),
+      cell: ({ median, ordered }) => (ordered ? medianCell(ordered) : numberCell(median)),
     },
     {
       label: "obere zwei",
@@ -41,14 +42,35 @@ export function statisticColumns(figure: Figure): Column[] {
   ]);
 }
 
-/** The interval of each share, or of each one category in its own column. */
+/** The answer in the middle; of a scale whose answers are numbers, as a number. */
+function medianCell(ordered: Ordered): TableCell {
+  const [label = ""] = ordered.median;
+  const isNumber = ordered.median.length === 1 && /^\d+$/.test(label);
+  return isNumber ? numberCell(Number(label), 0) : { text: medianWords(ordered) };
+}
+
+/** Most categories whose intervals all stand in a table; of a longer scale, the one of its two highest answers does. */
+const most = 3;
+
+/** Both ends of intervals, each a column: of every share, or of the two highest answers where there are many. */
 export function intervalColumns(figure: Figure): Column[] {
-  const { uncertainty, categories } = figure;
+  const { uncertainty, categories, rows } = figure;
   if (uncertainty === undefined) return [];
   const heading = intervalHeading[uncertainty];
-  return categories.map(({ key, label }, i) => ({
-    label: key === splitKey || categories.length === 1 ? heading : `${label}: ${heading}`,
-    cell: ({ intervals }) => intervalCell(intervals?.[i]),
+  const hasTop = rows.some(({ result }) => result.kind === "value" && result.ordered?.interval !== undefined);
+  if (categories.length > most && hasTop) return endsOf("obere zwei", ({ ordered }) => ordered?.interval);
+  return categories.flatMap(({ key, label }, i) =>
+    endsOf(key === splitKey || categories.length === 1 ? heading : label, ({ intervals }) => intervals?.[i]),
+  );
+}
+
+function endsOf(label: string, interval: (value: Value) => Interval | undefined): Column[] {
+  return (["low", "high"] as const).map((end) => ({
+    label: `${label}, ${end === "low" ? "von" : "bis"}`,
+    cell: (value) => {
+      const own = interval(value);
+      return own === undefined ? empty : percentCell(own[end]);
+    },
   }));
 }
 

@@ -1,5 +1,4 @@
 import type { Draws, Figure } from "../model/figure.ts";
-import type { Interval } from "../model/result.ts";
 import type { Theme } from "./theme.ts";
 
 export interface DrawOptions {
@@ -29,8 +28,6 @@ export interface TableCell {
   value?: number;
   /** Absent together with `value`. */
   unit?: Unit;
-  /** Both ends of an interval in whole per cent, where that is what the cell holds. */
-  interval?: Interval;
   /** Index into the table's `notes`; what a screen reader says instead of "." is `withheldText`. */
   note?: number;
 }

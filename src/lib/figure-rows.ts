@@ -28,6 +28,9 @@ export function rowOf(key: string, label: string, distribution: Distribution, sh
   const population = populationOf(derived, question, grouping, group);
   const intervals = intervalsOf(shares, distribution, population, derived);
   const ordered = orderedOf(question, measure, distribution);
+  const [interval] = ordered?.topTwo
+    ? (intervalsOf([ordered.topTwo], distribution, population, derived) ?? [])
+    : [];
   return {
     key,
     label,
@@ -38,7 +41,7 @@ export function rowOf(key: string, label: string, distribution: Distribution, sh
       shares,
       ...(rounded === undefined ? {} : { rounded }),
       ...(intervals === undefined ? {} : { intervals }),
-      ...(ordered === undefined ? {} : { ordered }),
+      ...(ordered === undefined ? {} : { ordered: { ...ordered, ...(interval ? { interval } : {}) } }),
       ...(mean === undefined ? {} : { mean }),
       // Figures show numbers with decimals, which a year has not.
       ...(median === undefined || question.kind === "date" ? {} : { median }),

@@ -90,5 +90,5 @@ export function assumptionOf(
   return { uncertainty, text };
 }
 
-/** What an interval of a figure is called, at the head of a column or beside a number. */
-export const intervalHeading = { bounds: "äußerste Fälle", model: intervalName(95) } as const;
+/** What an interval of a figure is called at the head of a column; its note says the rest. */
+export const intervalHeading = { bounds: "äußerste Fälle", model: "Intervall" } as const;

@@ -95,6 +95,8 @@ export interface Ordered {
   position: number;
   /** Share of the two highest answers; absent of scales with fewer than four. */
   topTwo?: Share;
+  /** Its interval, as `intervals` are of the shares. */
+  interval?: Interval;
 }
 
 /** One row of a figure: an item, an option, a group or the total. */
