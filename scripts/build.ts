@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { chartTypes } from "../src/charts/index.ts";
 import { assemble } from "../src/lib/assemble.ts";
 import { parseDerived, parseReleased, readContent, readDerived } from "../src/lib/content.ts";
-import { AuthorError, collector } from "../src/lib/errors.ts";
+import { AuthorError, collector, formatProblem } from "../src/lib/errors.ts";
 import { list } from "../src/lib/i18n.ts";
+import type { Content } from "../src/model/content.ts";
 import type { Problem } from "../src/model/problem.ts";
-import type { Certified, Report } from "../src/model/report.ts";
+import type { Assembled, Certified, Derived, Report } from "../src/model/report.ts";
 import type { PublicStudy, Study } from "../src/model/study.ts";
 import { type Audited, audited, orRefused, progressOn } from "./audit.ts";
 import { isCertified } from "./audit-memory.ts";
@@ -35,25 +36,47 @@ export interface Prepared {
   fresh: Audited | undefined;
 }
 
+/** A report as it stands before the audit, with what it was made from. */
+interface Written {
+  content: Content;
+  made: ReturnType<typeof deriveData> | undefined;
+  earlier: Certified | undefined;
+  report: Derived & Assembled;
+}
+
 /**
- * Derives, audits, reads and assembles everything, without writing. Throws `AuthorError` with all faults at once; those
- * of the audit last, since it takes long and looks at nothing but the data. Where no responses are there, the derived
- * data that were made before stand in for them, as long as they are of this study.
+ * Derives, reads and assembles everything but the certificate, without writing. Throws `AuthorError` with all faults at
+ * once; of a draft, only those of the data: the others are in `report.problems`. Where no responses are there, the
+ * derived data that were made before stand in for them, as long as they are of this study.
  */
-export async function prepare(place: Place): Promise<Prepared> {
+export async function writeReport(place: Place, { draft = false }: Building = {}): Promise<Written> {
   const { attempt, failure, problems } = collector();
+  const faults: Problem[] = [];
   const solver = await orRefused(() => solverFor(place));
   const made = attempt(() => (hasSurvey(place) ? deriveData(place, solver) : undefined));
-  const content = attempt(() => readContent(place.content));
+  const content = attempt(() => (draft ? readContent(place.content, faults) : readContent(place.content)));
   const isSound = problems.length === 0;
   const earlier = isSound && made === undefined ? attempt(() => earlierData(place)) : undefined;
   const derived = made ? attempt(() => parseReleased((name) => made.files[name])) : earlier;
   const report =
-    isSound && derived && content ? attempt(() => assemble(content, derived, chartTypes)) : undefined;
-  if (report === undefined) throw failure();
-  if (made === undefined) return { report: { ...report, ...(earlier as Certified) }, fresh: undefined };
+    isSound && derived && content
+      ? attempt(() => assemble(content, derived, chartTypes, { draft }))
+      : undefined;
+  if (report === undefined || content === undefined) throw failure();
+  const whole = { ...report, problems: [...faults, ...report.problems] };
+  return { content, made, earlier, report: whole };
+}
+
+/** The same with the audit, whose faults come last: it takes long and looks at nothing but the data. */
+export async function prepare(place: Place, how: Building = {}): Promise<Prepared> {
+  const { made, earlier, report } = await writeReport(place, how);
+  if (made === undefined) {
+    const { certificate } = earlier as Certified;
+    return { report: { ...report, certificate }, fresh: undefined };
+  }
   const fresh = await audited(place, made, { progress: progressOn(process.stderr) });
-  return { report: { ...report, ...parseDerived((name) => fresh.files[name]) }, fresh };
+  const certified = parseDerived((name) => fresh.files[name]);
+  return { report: how.draft ? { ...certified, ...report } : { ...report, ...certified }, fresh };
 }
 
 /** True where responses are there, or something that was meant as such, or nothing was derived before. */
@@ -100,10 +123,11 @@ export async function checkStudy(place: Place = placeOf(process.env)): Promise<r
 }
 
 /** Writes what was derived and hands the folders over to the pages that Astro renders. */
-export function handOver(place: Place, { fresh }: Prepared): void {
+export function handOver(place: Place, { fresh }: Prepared, { draft = false }: Building = {}): void {
   if (fresh) writeDerived(place, fresh);
   process.env.REPORT_CONTENT = place.content;
   process.env.REPORT_DERIVED = place.derived;
+  process.env.REPORT_DRAFT = draft ? "1" : "0";
   process.env.REPORT_PICTURES = join(root, ".cache", "pictures");
 }
 
@@ -126,17 +150,20 @@ export function astroSettings(place: Place, report: Report) {
 export interface Building {
   /** True where it is handed out though it is not final: then it goes into the ledger as well. */
   release?: boolean;
+  /** Whatever is wrong with the texts is marked in them instead of stopping the build; never to be published. */
+  draft?: boolean;
 }
 
 /**
  * Builds the publication beside the old one and swaps it in when it is whole. What is handed out is put on record: a
  * later release has to stand beside it. Returns what is to be said of it.
  */
-export async function buildSite(place: Place, { release = false }: Building = {}): Promise<string> {
+export async function buildSite(place: Place, how: Building = {}): Promise<string> {
+  const { release = false, draft = false } = how;
   return exclusively(place, async () => {
-    const prepared = await prepare(place);
+    const prepared = await prepare(place, how);
     refuseForeign(place);
-    handOver(place, prepared);
+    handOver(place, prepared, how);
     const settings = astroSettings(place, prepared.report);
     process.chdir(root);
     const { build } = await import("astro");
@@ -144,9 +171,9 @@ export async function buildSite(place: Place, { release = false }: Building = {}
     copyFolder(settings.outDir, `${place.out}-neu`);
     swapIn(`${place.out}-neu`, place.out);
     removeFolder(settings.outDir);
-    const recorded =
-      release || prepared.report.study.status === "final" ? recordRelease(place, prepared) : [];
-    return [summary(place, prepared), ...recorded].join("\n");
+    const isReleased = release || prepared.report.study.status === "final";
+    const recorded = isReleased && !draft ? recordRelease(place, prepared) : [];
+    return [summary(place, prepared, draft), ...recorded].join("\n");
   });
 }
 
@@ -158,7 +185,7 @@ function recordRelease(place: Place, { report }: Prepared): string[] {
   return [`Fassung ${study.release.version} ist in ${file} festgehalten; die Datei gehört ins Repositorium.`];
 }
 
-function summary(place: Place, { report, fresh }: Prepared): string {
+function summary(place: Place, { report, fresh }: Prepared, draft: boolean): string {
   const counted = (n: number, one: string, many: string) => (n === 0 ? [] : [`${n} ${n === 1 ? one : many}`]);
   const parts = [
     ...counted(report.chapters.length, "Kapitel", "Kapitel"),
@@ -167,12 +194,23 @@ function summary(place: Place, { report, fresh }: Prepared): string {
   ];
   const data =
     fresh?.report ?? "Keine Antworten in data/: Es gelten die Daten, die zuletzt ausgewertet wurden.";
-  return `${data}\n\nVeröffentlichung in ${place.out}: ${list(parts)}.`;
+  const wrong = report.problems.length;
+  const notes =
+    wrong === 0
+      ? ""
+      : `\n${report.problems.map(formatProblem).join("\n")}\n\n${wrong} Stellen sind im Entwurf rot.`;
+  const what = draft ? "Entwurf" : "Veröffentlichung";
+  return `${data}\n${notes}\n${what} in ${place.out}: ${list(parts)}.`;
 }
 
 if (import.meta.main) {
   try {
-    console.log(await buildSite(placeOf(process.env), { release: process.argv.includes("--festschreiben") }));
+    const release = process.argv.includes("--festschreiben");
+    const draft = process.argv.includes("--entwurf");
+    // A draft takes no publication's place.
+    const env =
+      draft && !process.env.OUT_DIR ? { ...process.env, OUT_DIR: join(root, "entwurf") } : process.env;
+    console.log(await buildSite(placeOf(env), { release, draft }));
   } catch (error) {
     if (!(error instanceof AuthorError)) throw error;
     console.error(error.message);

@@ -3,9 +3,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
 import { AuthorError, formatProblem } from "../src/lib/errors.ts";
+import { lint } from "../src/lib/lint/index.ts";
+import { brokenIn, statementLines, tallies } from "../src/lib/tallies.ts";
 import type { Problem } from "../src/model/problem.ts";
-import { checkStudy } from "./build.ts";
-import { root } from "./files.ts";
+import { checkStudy, writeReport } from "./build.ts";
+import { placeOf, root } from "./files.ts";
 
 /** What a check found: whether it passed, and what it has to say. */
 interface Finding {
@@ -122,8 +124,53 @@ async function runChecks(): Promise<string[]> {
   return failed;
 }
 
-if (import.meta.main) {
+/**
+ * What texts say of the data: every bound value and claim by file and line, what is bound to nothing, and the tallies.
+ * Faults of texts are told and counted, not thrown.
+ */
+async function checkTexts(): Promise<{ ok: boolean; lines: string[] }> {
+  const { content, report } = await writeReport(placeOf(process.env), { draft: true });
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : ["", title, ...lines];
+  const { problems, statements } = report;
+  const broken = brokenIn(statements).length;
+  return {
+    ok: problems.length === 0,
+    lines: [
+      ...section(
+        "Werte und Aussagen:",
+        statementLines(statements).map((line) => `  ${line}`),
+      ),
+      ...section("Ungebunden:", lint(content).map(formatProblem)),
+      ...section("Zu berichtigen:", problems.map(formatProblem)),
+      ...section(
+        "Bestand:",
+        tallies(report, content).map((line) => `  ${line}`),
+      ),
+      ...(broken > 0 ? ["", `${broken} Aussagen und Werte tragen mit diesen Daten nicht.`] : []),
+    ],
+  };
+}
+
+/** Prints what texts say; returns whether nothing has to be mended. Faults of the data stop here. */
+async function tellTexts(): Promise<boolean> {
+  try {
+    const { ok, lines } = await checkTexts();
+    console.log(lines.join("\n"));
+    return ok;
+  } catch (error) {
+    if (!(error instanceof AuthorError)) throw error;
+    console.log(error.message);
+    return false;
+  }
+}
+
+if (import.meta.main && process.argv.includes("--text")) {
+  process.exitCode = (await tellTexts()) ? 0 : 1;
+} else if (import.meta.main) {
   const failed = await runChecks();
+  await tellTexts();
+  console.log("");
   console.log(
     failed.length === 0
       ? `Alle ${checks.length} Prüfungen bestanden.`

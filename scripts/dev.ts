@@ -1,4 +1,4 @@
-import { AuthorError } from "../src/lib/errors.ts";
+import { AuthorError, formatProblem } from "../src/lib/errors.ts";
 import { astroSettings, handOver, type Prepared, prepare } from "./build.ts";
 import { placeOf, root } from "./files.ts";
 
@@ -20,8 +20,10 @@ if (place === undefined) process.exit(1);
 
 /** Prepares anew and hands over. The audit takes seconds where answers have changed, and is remembered else. */
 async function refresh(): Promise<Prepared | undefined> {
-  const prepared = await attempt(() => prepare(place as NonNullable<typeof place>));
-  if (prepared && place) handOver(place, prepared);
+  const prepared = await attempt(() => prepare(place as NonNullable<typeof place>, { draft: true }));
+  if (prepared && place) handOver(place, prepared, { draft: true });
+  if (prepared?.report.problems.length)
+    console.error(`\n${prepared.report.problems.map(formatProblem).join("\n")}\n`);
   return prepared;
 }
 

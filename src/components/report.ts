@@ -8,7 +8,9 @@ let built: Report | undefined;
 /** The report that all pages are drawn from: assembled once for a build, anew for every page while writing. */
 export function getReport(): Report {
   if (built && import.meta.env.PROD) return built;
-  const { content, derived } = foldersFromEnvironment();
-  built = assemble(readContent(content), readDerived(derived), chartTypes);
+  const { content, derived, draft } = foldersFromEnvironment();
+  // What is wrong in a draft was told before its pages are drawn.
+  const texts = draft ? readContent(content, []) : readContent(content);
+  built = assemble(texts, readDerived(derived), chartTypes, { draft });
   return built;
 }

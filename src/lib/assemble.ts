@@ -2,12 +2,14 @@ import type { Token } from "markdown-it";
 import type { Content } from "../model/content.ts";
 import type { Draws, Figure } from "../model/figure.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Assembled, Chapter, Derived } from "../model/report.ts";
+import type { Assembled, Chapter, Derived, Work } from "../model/report.ts";
 import { addressesOf } from "./addresses.ts";
+import { asDraft } from "./draft.ts";
 import { AuthorError, suggest } from "./errors.ts";
 import { bindFigureTexts, withTexts } from "./figure-texts.ts";
 import { resolveFigure } from "./figures.ts";
 import { findingsOf } from "./findings.ts";
+import { lint } from "./lint/index.ts";
 import { numberAll } from "./numbering.ts";
 import { Resolver } from "./resolver.ts";
 import { slideOf } from "./slides.ts";
@@ -32,10 +34,11 @@ export interface Options {
  */
 export function assemble<D extends Derived>(
   content: Content,
-  derived: D,
+  given: D,
   charts: ChartChecks,
   { draft = false }: Options = {},
 ): D & Assembled {
+  const derived = draft ? asDraft(given) : given;
   const problems: Problem[] = [];
   const base = derived.study.address ? new URL(derived.study.address).pathname : "/";
   const found = resolveFigures(content, derived, charts, problems);
@@ -99,6 +102,8 @@ export function assemble<D extends Derived>(
   for (const { file, id } of glossary)
     resolver.blocks(terms.get(id)?.tokens ?? [], { file, chapter: undefined });
 
+  const works = worksOf(resolver.cite, references);
+  if (derived.study.status === "final") problems.push(...notYetFinal(content, works));
   if (problems.length > 0 && !draft) throw new AuthorError(inOrder(problems));
   return {
     ...derived,
@@ -111,10 +116,21 @@ export function assemble<D extends Derived>(
     findings,
     statements: binder.statements,
     glossary: [...terms.values()],
-    works: worksOf(resolver.cite, references),
+    works,
     citations: resolver.citations,
     problems: inOrder(problems),
   };
+}
+
+/** What a draft may have and a final report must not: statements that are bound to nothing, and works that nobody read. */
+function notYetFinal(content: Content, works: readonly Work[]): Problem[] {
+  const unread = works.filter(({ read }) => !read).map(({ id }) => id);
+  const hint = "Nur zitieren, was gelesen ist; dann im Eintrag custom: gelesen: true setzen.";
+  const file = "content/references.json";
+  return [
+    ...lint(content),
+    ...(unread.length > 0 ? [{ file, what: `zitiert und ungelesen: ${unread.join(", ")}`, hint }] : []),
+  ];
 }
 
 /** Problems file by file, from top to bottom: authors mend them so. */

@@ -15,7 +15,29 @@ export function judge(source: string, values: Values): Judged {
   const read = parseExpression(source);
   if (isMisread(read)) return { outcome: { kind: "problem", ...read }, used: [] };
   const { watched, used } = watch(values);
-  return { outcome: evaluate(read, watched), used: used() };
+  const outcome = evaluate(read, watched);
+  return { outcome, used: [...used(), ...ranksIn(read, values)] };
+}
+
+/** Ranks that an expression asks for; of the values that they are taken among, only the place is told. */
+function ranksIn(expression: Expression, values: Values): UsedValue[] {
+  switch (expression.kind) {
+    case "call": {
+      const [of] = expression.of;
+      const isRank = expression.name.startsWith("rang") && of?.kind === "path";
+      if (!isRank) return expression.of.flatMap((inner) => ranksIn(inner, values));
+      const rank = evaluate(expression, values);
+      const path = `${expression.name}(${of.path})`;
+      return rank.kind === "number" ? [{ path, text: String(rank.value) }] : [];
+    }
+    case "not":
+      return ranksIn(expression.of, values);
+    case "number":
+    case "path":
+      return [];
+    default:
+      return [expression.left, expression.right].flatMap((side) => ranksIn(side, values));
+  }
 }
 
 /** Whether the comparison of two values is more than a small one; a sentence says why not. */
@@ -83,11 +105,16 @@ function comparedPairs(expression: Expression): [string, string][] {
 /** The same values, and a list of those that were looked up, each once. */
 function watch(values: Values): { watched: Values; used: () => UsedValue[] } {
   const seen = new Map<string, Lookup>();
+  const likes = new Set<string>();
   const watched: Values = {
-    alike: (path) => values.alike(path),
+    alike(path) {
+      const found = values.alike(path);
+      for (const like of found ?? []) likes.add(like);
+      return found;
+    },
     lookUp(path) {
       const found = values.lookUp(path);
-      seen.set(path, found);
+      if (!likes.has(path) || found.kind === "withheld") seen.set(path, found);
       return found;
     },
   };

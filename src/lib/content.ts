@@ -23,12 +23,12 @@ import { decodeText } from "./decode.ts";
 import { AuthorError, collector } from "./errors.ts";
 import { type Parsed, parseYaml } from "./yaml.ts";
 
-/** The folders that the running build works on, as `scripts/` handed them over. */
-export function foldersFromEnvironment(): { content: string; derived: string } {
-  const { REPORT_CONTENT: content, REPORT_DERIVED: derived } = process.env;
+/** The folders that the running build works on, and whether it is a draft, as `scripts/` handed them over. */
+export function foldersFromEnvironment(): { content: string; derived: string; draft: boolean } {
+  const { REPORT_CONTENT: content, REPORT_DERIVED: derived, REPORT_DRAFT: draft } = process.env;
   if (!content || !derived)
     throw new Error("REPORT_CONTENT and REPORT_DERIVED must name the folders to read");
-  return { content, derived };
+  return { content, derived, draft: draft === "1" };
 }
 
 /**
@@ -83,9 +83,10 @@ function safeParse<S extends z.ZodType>(schema: S, text: string): z.output<S> | 
 
 /**
  * Everything under a content folder, read and checked for form. A folder that is not there holds nothing: such a
- * study gets the tables of all questions. Throws `AuthorError` with all faults of all files.
+ * study gets the tables of all questions. Throws `AuthorError` with all faults of all files; for a draft they are added to
+ * `faults`, and files that cannot be read are left out.
  */
-export function readContent(folder: string): Content {
+export function readContent(folder: string, faults?: Problem[]): Content {
   const { attempt, failure, problems } = collector();
   const keep = <T>(parsed: Parsed<T>): T[] => {
     if (parsed.ok) return [parsed.value];
@@ -129,7 +130,8 @@ export function readContent(folder: string): Content {
     ...addressProblems(content.pages),
     ...addressProblems(content.slides),
   );
-  if (problems.length > 0) throw failure();
+  if (problems.length > 0 && faults === undefined) throw failure();
+  faults?.push(...problems);
   return content;
 }
 

@@ -25,13 +25,21 @@ export function bindFigureTexts({ figures }: Content, binder: TextBinder): Figur
   );
 }
 
+/** What is wrong with bound words, for a draft: there are no marks in plain text. */
+function faultsIn(tokens: readonly Token[]): string[] {
+  return tokens.flatMap(({ type, meta, children }) => [
+    ...(typeof meta?.why === "string" && !type.endsWith("_close") ? [`[${meta.why}]`] : []),
+    ...faultsIn(children ?? []),
+  ]);
+}
+
 /** The figure with these texts in the place of those with marks; drawings, tables and files take plain text. */
 export function withTexts(figure: Figure, texts: FigureTexts, resolver: Resolver): Figure {
   const own = texts.get(figure.id);
   if (own === undefined) return figure;
   const plain = own.texts.map(([field, tokens]) => {
     resolver.blocks(tokens, { file: own.file, chapter: undefined });
-    return [field, plainText(tokens)] as const;
+    return [field, [plainText(tokens), ...faultsIn(tokens)].join(" ")] as const;
   });
   return { ...figure, ...Object.fromEntries(plain) };
 }

@@ -85,8 +85,11 @@ export class Resolver {
     for (const token of tokens) {
       if (token.type === "paragraph_open") paragraph = token.level === 0 ? token : undefined;
       for (const [at, child] of (token.children ?? []).entries()) {
-        const report: Report = (what, hint) =>
+        const report: Report = (what, hint) => {
+          // A draft shows it in its place.
+          child.meta = { ...child.meta, why: what };
           this.#marks.problems.push({ file: place.file, line: Number(child.meta?.line ?? 1), what, hint });
+        };
         if (child.type === "reference") this.#refer(child, place, report);
         else if (child.type === "citation") this.#citation(child, report);
         else if (child.type === "note_reference") note(child, report);

@@ -86,7 +86,7 @@ export const patterns: readonly Pattern[] = [
     when: "reporting",
     unless: "value",
     pattern: words(
-      "(?<!wie |zu |so )viele[nr]?(?! Jahre) | (?<!wie |zu |so )wenige[nr]? | etliche[nr]? | zahlreiche[nr]? | einige[nr]? | (?:gleich )?mehrere[nr]?(?! (?:Antworten|Merkmale|Nennungen|Angaben|Teilfragen)) | manche[rmsn]? | einzelne Befragte | vereinzelt | mehrfach | vielfach | niemand(?:em|en)? | meist | meistens | zumeist | überwiegend\\p{Ll}* | weitgehend | großenteils | großteils | tendenziell | in der Regel | häufig(?:e[nrms]?)? | oft | selten | kaum | verbreitet | immer wieder | sämtliche[nr]? | allerorten | überall | nirgends | nirgendwo | mitunter | hauptsächlich | vor allem | insbesondere | vornehmlich | lediglich | nie | niemals",
+      "(?<!wie |zu |so )viele[nr]?(?! Jahre) | (?<!wie |zu |so |bei |mit )wenige[nr]? | etliche[nr]? | zahlreiche[nr]? | einige[nr]? | (?:gleich )?mehrere[nr]?(?! (?:Antworten|Merkmale|Nennungen|Angaben|Teilfragen)) | manche[rmsn]? | einzelne Befragte | vereinzelt | mehrfach | vielfach | niemand(?:em|en)? | meist | meistens | zumeist | überwiegend\\p{Ll}* | weitgehend | großenteils | großteils | tendenziell | in der Regel | häufig(?:e[nrms]?)? | oft | selten | kaum | verbreitet | immer wieder | sämtliche[nr]? | allerorten | überall | nirgends | nirgendwo | mitunter | hauptsächlich | vor allem | insbesondere | vornehmlich | lediglich | nie | niemals",
     ),
   },
   {
@@ -97,7 +97,7 @@ export const patterns: readonly Pattern[] = [
     kind: "Menge",
     when: "reporting",
     pattern: words(
-      "(?<!wie |zu |so )(?:viele[nr]?|wenige[nr]?|etliche[nr]?|zahlreiche[nr]?|einige[nr]?|mehrere[nr]?|manche[nr]?|die meisten|sämtliche[nr]?) (?:der |von ihnen |unter den |\\p{Ll}+ )?(?:Befragten?|Teilnehmenden?|Antwortenden?|Leitungskräften?|Leitungen|Kommunen|Verwaltungen)",
+      "(?<!wie |zu |so |bei |mit |von )(?:viele[nr]?|wenige[nr]?|etliche[nr]?|zahlreiche[nr]?|einige[nr]?|mehrere[nr]?|manche[nr]?|die meisten|sämtliche[nr]?) (?:der |von ihnen |unter den |\\p{Ll}+ )?(?:Befragten?|Teilnehmenden?|Antwortenden?|Leitungskräften?|Leitungen|Kommunen|Verwaltungen)",
     ),
   },
   {
@@ -208,7 +208,7 @@ const subjects = `
   | \\p{L}*[pP]rogramme?n? | Kenntnis | Vertrauen | Skepsis | Arbeitszeit | Unterschied\\p{Ll}* | Kluft | Gründe? | Zufriedenheit | Bedarf | Wünsche | Erwartung\\p{Ll}* | Bekanntheit | Bereitschaft | Verhältnis | Bedeutung`;
 
 /** Words by which a sentence reports what somebody thinks, says or does. */
-export const reporting = new RegExp(`${start}(?:${alternatives(`${reports} | Befragt\\p{Ll}*`)})${end}`, "u");
+export const reporting = new RegExp(`${start}(?:${alternatives(reports)})${end}`, "u");
 
 /** Words by which a sentence speaks of respondents, of what they say, or of shares. */
 export const speaking = new RegExp(`${start}(?:${alternatives(`${reports} | ${subjects}`)})${end}`, "u");

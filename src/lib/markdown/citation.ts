@@ -47,7 +47,8 @@ export function citationRule(md: MarkdownIt): void {
 
   md.renderer.rules.citation = (tokens, index) => {
     const token = tokens[index];
-    const href = token?.meta?.href;
+    const { href, why } = token?.meta ?? {};
+    if (typeof why === "string") return `<mark class="broken">${md.utils.escapeHtml(why)}</mark>`;
     const text = md.utils.escapeHtml(token?.content ?? "");
     return typeof href === "string"
       ? `<a class="citation" href="${md.utils.escapeHtml(href)}">${text}</a>`

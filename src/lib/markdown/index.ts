@@ -2,6 +2,7 @@ import type { MarkdownIt, Token } from "markdown-it";
 import Markdown from "markdown-it";
 import { asideRule } from "./aside.ts";
 import { citationRule } from "./citation.ts";
+import { claimRenderer } from "./claim.ts";
 import { faultRenderer } from "./fault.ts";
 import { figureRule } from "./figure.ts";
 import { headingRule } from "./heading.ts";
@@ -22,6 +23,7 @@ const rules = [
   figureRule,
   asideRule,
   headingRule,
+  claimRenderer,
   faultRenderer,
   termRenderer,
 ];

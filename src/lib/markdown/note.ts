@@ -42,7 +42,8 @@ export function noteRule(md: MarkdownIt): void {
   });
 
   md.renderer.rules.note_reference = (tokens, index) => {
-    const { id, number, back } = tokens[index]?.meta ?? {};
+    const { id, number, back, why } = tokens[index]?.meta ?? {};
+    if (typeof why === "string") return `<mark class="broken">${md.utils.escapeHtml(why)}</mark>`;
     if (number === undefined) return "";
     const name = md.utils.escapeHtml(String(id));
     const anchor = back === undefined ? "" : ` id="${md.utils.escapeHtml(String(back))}"`;

@@ -15,6 +15,8 @@ export function referenceRule(md: MarkdownIt): void {
 
   md.renderer.rules.reference = (tokens, index) => {
     const token = tokens[index];
+    const why = token?.meta?.why;
+    if (typeof why === "string") return `<mark class="broken">${md.utils.escapeHtml(why)}</mark>`;
     const href = md.utils.escapeHtml(String(token?.meta?.href ?? ""));
     return `<a class="reference" href="${href}">${md.utils.escapeHtml(token?.content ?? "")}</a>`;
   };

@@ -33,11 +33,6 @@ export function spanRule(md: MarkdownIt): void {
     state.posMax = posMax;
     return true;
   });
-
-  for (const kind of ["noResult", "claim"]) {
-    md.renderer.rules[`${kind}_open`] = () => "";
-    md.renderer.rules[`${kind}_close`] = () => "";
-  }
 }
 
 function pushSpan(

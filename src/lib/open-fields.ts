@@ -1,0 +1,27 @@
+import type { Content } from "../model/content.ts";
+import type { PublicStudy } from "../model/study.ts";
+
+/** What only the publishers can fill in and is still empty: fields of the study, and gaps that texts name. */
+export function openFields(study: PublicStudy, { chapters, pages, slides }: Content): string[] {
+  const { people, population, recruitment, field, release, address } = study;
+  const has = (role: string) => people.some((person) => person.role === role);
+  const fields: [name: string, isOpen: boolean][] = [
+    ["Grundgesamtheit: population.description", population.description === ""],
+    ["Zahl der Personen im Amt: population.file", population.file === undefined],
+    ["Einladung: recruitment", recruitment === ""],
+    ["Beginn der Befragung: field.from", field.from === undefined],
+    ["Ende der Befragung: field.to", field.to === undefined],
+    ["Autorinnen und Autoren: people", !has("author")],
+    ["Fragen zum Inhalt: people mit role: contact", !has("contact")],
+    ["Fragen zur Technik: people mit role: technical", !has("technical")],
+    ["Adresse: address", address === undefined],
+    ["Tag der Veröffentlichung: release.date", release.date === undefined],
+    ["DOI: release.doi", release.doi === undefined],
+  ];
+  const gaps = [...chapters, ...pages, ...slides].flatMap(({ file, matter, body }) => {
+    const text = `${matter.title} ${"lead" in matter ? matter.lead : ""} ${body}`;
+    const count = [...text.matchAll(/\[\p{L}+ fehlt\]|(?:noch|hier) einzutragen/gu)].length;
+    return count === 0 ? [] : [`${file}: ${count} ${count === 1 ? "Lücke" : "Lücken"}`];
+  });
+  return [...fields.filter(([, isOpen]) => isOpen).map(([name]) => name), ...gaps];
+}
