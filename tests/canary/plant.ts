@@ -28,10 +28,22 @@ const rare = {
   spellings: ["40717", "40.717", "40 717", "40 717", "40\u202f717", "40\u00a0717"],
 };
 
+/** How a row of answers could be written one after the other. */
+const separators = [";", ",", ", ", "\t", "|", " ", '";"', '","', '", "'];
+
+/** The answers of single persons in a row, as codes: a combination that nobody else has, whatever a file calls it. */
+function patternsOf(rows: readonly Record<string, string>[], columns: readonly string[]): string[] {
+  const own = rows.map((row) => columns.map((column) => row[column] ?? ""));
+  const alone = own.filter(
+    (answers) => own.filter((other) => String(other) === String(answers)).length === 1,
+  );
+  return alone.flatMap((answers) => separators.map((separator) => answers.join(separator)));
+}
+
 /**
  * Plants strings in a copy of the demonstration that must never come out: in every open text and comment, in names,
- * addresses, keys and time stamps, in the administrator's fields; and one number that only one person gives.
- * Returns what to look for.
+ * addresses, keys and time stamps, in the administrator's fields; and one number that only one person gives. Returns
+ * what to look for: these, and last the combinations of answers that single persons gave.
  */
 export function plant(study: string): string[] {
   const structure = join(study, "data/survey.lss");
@@ -74,5 +86,9 @@ export function plant(study: string): string[] {
     columns.map((column) => quoted((row as Record<string, unknown>)[column])).join(";"),
   );
   writeFileSync(path, `\uFEFF${[columns.map(quoted).join(";"), ...lines].join("\r\n")}\r\n`);
-  return ["kanarie", "2031-05-06", "203.0.113.", "918273", "73001", "884001", ...rare.spellings];
+  const coded = fields.flatMap(({ name, variable }) =>
+    variable !== undefined && columns.includes(name) && variable.coding !== "answered" ? [name] : [],
+  );
+  const patterns = patternsOf(table, coded.slice(0, 8));
+  return ["kanarie", "2031-05-06", "203.0.113.", "918273", "73001", "884001", ...rare.spellings, ...patterns];
 }
