@@ -12,6 +12,7 @@ import {
   few,
   look,
   metasOf,
+  recordedFor,
   removeTemporary,
   type Seen,
   studyWith,
@@ -88,6 +89,10 @@ describe("a final study", () => {
   test("is not written into by the build", () => {
     expect(Object.keys(before).length).toBeGreaterThan(15);
     expect(after).toEqual(before);
+  });
+
+  test("is put on record, so that a later release stands beside it", () => {
+    expect(recordedFor(temporary)).toEqual(["1.0.json"]);
   });
 
   test("carries no mark of anything unfinished", () => {

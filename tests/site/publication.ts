@@ -35,14 +35,19 @@ export function temporaryFolder(): string {
 
 /** Removes a temporary folder, what was built from it, and the cache that the generator keeps under its name. */
 export function removeTemporary(folder: string): void {
-  const { out, derived } = placesOf(folder);
+  const { out, derived, ledger } = placesOf(folder);
   const cache = join(root, "node_modules/.cache/astro", basename(folder));
-  for (const path of [folder, out, derived, cache]) rmSync(path, { recursive: true, force: true });
+  for (const path of [folder, out, derived, ledger, cache]) rmSync(path, { recursive: true, force: true });
 }
 
 /** Within the project: Astro builds what goes elsewhere in one and the same folder, and two builds meet there. */
 function placesOf(folder: string): Place {
   return placeOf({ STUDY: join(folder, "study"), OUT_DIR: join(root, ".cache", basename(folder)) });
+}
+
+/** What the publication built from a folder put on record: versions of releases. */
+export function recordedFor(folder: string): string[] {
+  return readdirSync(placesOf(folder).ledger);
 }
 
 /** A study of few persons, which the insider's audit does in a moment. */
