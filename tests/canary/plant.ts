@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dsvFormat } from "d3";
 import { codebookOf } from "../../scripts/codebook.ts";
@@ -37,7 +37,19 @@ function patternsOf(rows: readonly Record<string, string>[], columns: readonly s
   const alone = own.filter(
     (answers) => own.filter((other) => String(other) === String(answers)).length === 1,
   );
-  return alone.flatMap((answers) => separators.map((separator) => answers.join(separator)));
+  // A dozen persons stand for all: a file that holds some rows holds others.
+  return alone.slice(0, 12).flatMap((answers) => separators.map((separator) => answers.join(separator)));
+}
+
+/** An axis that a figure of this question names has to hold the number as well. */
+function widenAxes(study: string, code: string): void {
+  const folder = join(study, "content/figures");
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    const text = readFileSync(file, "utf8");
+    if (new RegExp(`^question: ${code}$`, "m").test(text))
+      writeFileSync(file, text.replace(/^range: .*$/m, "range: [0, 50000]"));
+  }
 }
 
 /**
@@ -60,6 +72,8 @@ export function plant(study: string): string[] {
     ({ variable, question }) =>
       variable?.coding === "number" && codebook.questions[question]?.items.length === 0,
   );
+  if (number === undefined) throw new Error("no number to plant");
+  widenAxes(study, codebook.questions[number.question]?.code ?? "");
 
   const path = join(study, "data/responses.csv");
   const rows = csv.parse(
@@ -80,7 +94,7 @@ export function plant(study: string): string[] {
   });
   const unusual = table.findIndex((row) => row.submitdate !== "");
   const cell = table[unusual];
-  if (number !== undefined && cell !== undefined) Object.assign(cell, { [number.name]: String(rare.value) });
+  if (cell !== undefined) Object.assign(cell, { [number.name]: String(rare.value) });
   const quoted = (value: unknown) => `"${String(value ?? "").replaceAll('"', '""')}"`;
   const lines = table.map((row) =>
     columns.map((column) => quoted((row as Record<string, unknown>)[column])).join(";"),
