@@ -33,13 +33,12 @@ export function draw(figure: Figure, { document, width, theme }: DrawOptions, dr
     marks,
   });
   const attributes = {
-    role: "img",
-    "aria-label": figure.alt,
+    ...(theme.inPage ? {} : { role: "img", "aria-label": figure.alt, "font-family": theme.font }),
     fill: theme.text,
-    "font-family": theme.font,
     "font-size": layout.size,
     "text-anchor": "middle",
   };
+  if (theme.inPage) svg.removeAttribute("font-family");
   for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, String(value));
   return serialise(svg, `${figure.id}-${width}`);
 }

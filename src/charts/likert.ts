@@ -74,8 +74,8 @@ export const likert: ChartType = {
             x2: "end",
             y1: "top",
             y2: "bottom",
-            // The ground shows between neighbours.
-            insetLeft: 1,
+            // The ground shows between neighbours, more of it where two sides meet: in grey they look alike.
+            insetLeft: category * 2 === steps.length ? 2 : 1,
             fill: theme.diverging[step] ?? theme.muted,
           }),
           Plot.text(

@@ -44,7 +44,8 @@ export function wordPlaces(
   const { small, wide } = layout;
   const width = layout.right - layout.left;
   const gap = 8;
-  const slack = 0.5;
+  // The arrow of another font may be wider.
+  const slack = 6;
   const texts = [`←\u00a0${left}`, `${right}\u00a0→`];
   const needs = texts.map((text) => {
     const [whole, ...words] = [text, ...text.split(" ")].map(

@@ -54,16 +54,22 @@ export interface Theme extends Omit<Palette, "link"> {
   /** Family of titles in a picture that stands alone. */
   titleFont: string;
   size: number;
+  /** True within a page: what holds the drawing sets its font, names it, or hides it from screen readers. */
+  inPage?: true;
 }
 
 const type = {
-  font: "'Source Sans 3', Arial, sans-serif",
+  font: "'Source Sans 3', 'Source Sans Ersatz', Arial, sans-serif",
   titleFont: "'Source Serif 4', Georgia, serif",
   size: 15,
 };
 
 /** For charts within a page: every colour is a variable that the page's stylesheet sets (`cssVariables`). */
-export const pageTheme: Theme = { ...type, ...variablesOf(light, (name) => `var(--${name})`) };
+export const pageTheme: Theme = {
+  ...type,
+  ...variablesOf(light, (name) => `var(--${name})`),
+  inPage: true,
+};
 /** For files that stand alone, on a light ground. */
 export const lightTheme: Theme = { ...type, ...light };
 /** For files that stand alone, on a dark ground. */

@@ -1,10 +1,12 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDocument } from "../../src/charts/document.ts";
 import { chartTypes } from "../../src/charts/index.ts";
-import { cssVariables, pageTheme } from "../../src/charts/theme.ts";
+import { type PictureOptions, picture } from "../../src/charts/picture.ts";
+import { cssVariables, lightTheme, pageTheme } from "../../src/charts/theme.ts";
 import { launchBrowser } from "../browser.ts";
 import { figures, widthsOfTests } from "./figures.ts";
 import type * as inBrowser from "./in-browser.ts";
@@ -55,15 +57,54 @@ function drawOnServer(width: number): Record<string, string> {
   );
 }
 
-async function show(width: number): Promise<void> {
-  const drawings = Object.entries(drawOnServer(width)).map(
-    ([name, svg]) => `<figure data-name="${name} at ${width}">${svg}</figure>`,
-  );
+async function show(width: number, on = page): Promise<void> {
   const variables = Object.entries(cssVariables.light).map(([name, value]) => `${name}: ${value};`);
-  const html = `<style>:root { ${variables.join(" ")} }</style>${drawings.join("")}`;
-  await page.evaluate((content) => {
-    document.body.innerHTML = content;
-  }, html);
+  await showAll(
+    drawOnServer(width),
+    `at ${width}`,
+    `:root { ${variables.join(" ")} } svg { font-family: ${pageTheme.font}; }`,
+    on,
+  );
+}
+
+async function showAll(
+  drawings: Record<string, string>,
+  what: string,
+  css: string,
+  on = page,
+): Promise<void> {
+  const shown = Object.entries(drawings).map(
+    ([name, svg]) => `<figure data-name="${name} ${what}">${svg}</figure>`,
+  );
+  await on.evaluate(
+    (content) => {
+      document.body.innerHTML = content;
+    },
+    `<style>${css}</style>${shown.join("")}`,
+  );
+}
+
+/** Pictures of all figures by name. */
+function pictures(shape: PictureOptions["shape"]): Record<string, string> {
+  const options: PictureOptions = {
+    document: createDocument(),
+    theme: lightTheme,
+    shape,
+    licence: "CC BY 4.0",
+    address: "https://example.org/abbildungen/abbildung/",
+  };
+  return Object.fromEntries(
+    Object.entries(figures).map(([name, { type, figure }]) => [
+      name,
+      picture({ ...figure, chart: type, note: "Eine Anmerkung." }, options),
+    ]),
+  );
+}
+
+/** The faces that pages fall back to, as their style sheet has them. */
+function fallbackFaces(): string {
+  const css = readFileSync(join(import.meta.dirname, "../../src/styles/base.css"), "utf8");
+  return (css.match(/@font-face \{[^}]*\}/g) ?? []).filter((face) => face.includes("Ersatz")).join("\n");
 }
 
 describe.each(widthsOfTests)("at %d px", (width) => {
@@ -85,6 +126,34 @@ describe.each(widthsOfTests)("at %d px", (width) => {
       expect(real, text).toBeLessThanOrEqual(measured + 0.5);
       expect(real, text).toBeGreaterThanOrEqual(measured * 0.96 - 0.5);
     }
+  });
+});
+
+describe.each(["asShown", "16:9"] as const)("pictures, %s", (shape) => {
+  test("no text leaves the picture, its bar or another text's place", async () => {
+    await showAll(pictures(shape), shape, "");
+    expect(await page.evaluate(() => charts.faults())).toEqual([]);
+  });
+});
+
+describe("with web fonts blocked", () => {
+  let plain: Page;
+
+  beforeAll(async () => {
+    plain = await (await browser.newContext({ deviceScaleFactor: 2 })).newPage();
+    const html = `<!doctype html><html lang="de"><style>${fallbackFaces()}</style><body></body></html>`;
+    await plain.setContent(html);
+    await plain.addScriptTag({ content: await bundle() });
+  });
+
+  test("the font that pages fall back to is there, and the blocked one is not", async () => {
+    expect(await plain.evaluate(() => charts.hasFont("Source Sans Ersatz"))).toBe(true);
+    expect(await plain.evaluate(() => charts.hasFont("Source Sans 3"))).toBe(false);
+  });
+
+  test.each(widthsOfTests)("no text leaves its place at %d px", async (width) => {
+    await show(width, plain);
+    expect(await plain.evaluate(() => charts.faults())).toEqual([]);
   });
 });
 

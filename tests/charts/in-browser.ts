@@ -22,6 +22,14 @@ interface Box {
   bottom: number;
 }
 
+/** True once the browser has a font of this name, in both weights that charts use. */
+export async function hasFont(name: string): Promise<boolean> {
+  const found = await Promise.all(
+    ["400", "600"].map((weight) => document.fonts.load(`${weight} 15px "${name}"`)),
+  );
+  return found.every((faces) => faces.length > 0 && faces.every(({ status }) => status === "loaded"));
+}
+
 /** Everything in the page's drawings that a reader would call a fault, in words. */
 export function faults(): string[] {
   return [...document.querySelectorAll("svg")].flatMap((svg) => {
@@ -59,11 +67,12 @@ function cramped(svg: SVGSVGElement): string[] {
     .map(({ text }) => text);
 }
 
-/** Ink of a line of text: its em square, since the font's own box holds room for accents above. */
+/** Ink of a line of text: from the height of a letter above its baseline to a little below it. */
 function boxOf(text: SVGTextElement): Box {
-  const { left, right, top, height } = text.getBoundingClientRect();
-  const baseline = top + (height * 1024) / 1424;
-  const size = Number.parseFloat(getComputedStyle(text).fontSize);
+  const { left, right } = text.getBoundingClientRect();
+  const onScreen = text.getScreenCTM() ?? new DOMMatrix();
+  const baseline = text.getStartPositionOfChar(0).matrixTransform(onScreen).y;
+  const size = Number.parseFloat(getComputedStyle(text).fontSize) * onScreen.a;
   return {
     text: text.textContent ?? "",
     left,

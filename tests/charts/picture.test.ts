@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createDocument } from "../../src/charts/document.ts";
 import { type PictureOptions, picture } from "../../src/charts/picture.ts";
@@ -13,6 +14,7 @@ const options: PictureOptions = {
   address: "https://example.org/abbildungen/einfluss/",
 };
 const cases = Object.entries(figures);
+const onePerType = [...new Map(cases.map(([name, { type }]) => [type, name]))];
 
 /** What can be read in a picture, in one line, with its breaks undone. */
 function wordsOf(svg: string): string {
@@ -21,6 +23,12 @@ function wordsOf(svg: string): string {
     .join(" ")
     .replaceAll("- ", "");
 }
+/** All texts with their places, in order. */
+const textsOf = (svg = ""): string[] =>
+  [...svg.matchAll(/<text x="([^"]*)" y="([^"]*)"[^>]*>([^<]*)</g)]
+    .map((each) => each.slice(1).join(" "))
+    .sort();
+
 /** A text without what a line break may take from it. */
 const bare = (text: string): string => text.replaceAll(/[-\s\u00ad]/g, "");
 
@@ -44,6 +52,26 @@ describe("a picture that stands alone", () => {
         expect(svg).toContain(`fill="${theme.background}"`);
       }
     }
+  });
+
+  test.each(cases)("%s differs between themes in its colours alone", (_, { type, figure }) => {
+    for (const shape of ["asShown", "16:9"] as const) {
+      const [light, dark, paper] = [lightTheme, darkTheme, paperTheme].map((theme) =>
+        picture({ ...figure, chart: type }, { ...options, theme, shape }).replaceAll(/#[0-9a-f]{6}/g, "#"),
+      );
+      // Cells that share a colour in one theme may not share the colour of their texts in another.
+      expect(textsOf(dark)).toEqual(textsOf(light));
+      expect(paper).toBe(light);
+    }
+  });
+
+  test.each(onePerType)("%s is drawn as it was on a slide", async (type, name) => {
+    const { figure } = figures[name] ?? {};
+    if (figure === undefined) throw new Error(`no figure ${name}`);
+    const svg = picture({ ...figure, chart: type }, options);
+    await expect(`${svg.replaceAll("><", ">\n<")}\n`).toMatchFileSnapshot(
+      join(import.meta.dirname, "golden", `slide-${type}.svg`),
+    );
   });
 
   test("a slide has the shape of a slide, whatever it shows", () => {

@@ -41,7 +41,7 @@ export function sheet(scheme: "light" | "dark", widths: readonly number[]): stri
 :root { ${variables.join(" ")} }
 body { margin: 24px; background: var(--background); color: var(--text); font: 16px/1.4 "Source Sans 3"; display: flex; gap: 40px; align-items: start; }
 ${widths.map((width) => `.w${width} { width: ${width}px; }`).join(" ")}
-figure { margin: 0 0 48px; } svg { display: block; }
+figure { margin: 0 0 48px; } svg { display: block; font-family: "Source Sans 3"; }
 h3 { font: 600 21px/1.2 "Source Serif 4"; margin: 0; } p { color: var(--muted); margin: 2px 0 10px; }
 ul { list-style: none; display: flex; flex-wrap: wrap; gap: 2px 14px; margin: 0 0 12px; padding: 0; font-size: 15px; }
 li::before { content: ""; display: inline-block; width: 13px; height: 13px; margin-right: 6px; vertical-align: -1px; background: currentColor; }
