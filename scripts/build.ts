@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { chartTypes } from "../src/charts/index.ts";
 import { assemble } from "../src/lib/assemble.ts";
-import { parseDerived, parseReleased, readContent, readDerived } from "../src/lib/content.ts";
+import { parseDerived, parseReleased, readContent, readDerived, readPermalinks } from "../src/lib/content.ts";
 import { AuthorError, collector, formatProblem } from "../src/lib/errors.ts";
 import { list } from "../src/lib/i18n.ts";
 import type { Content } from "../src/model/content.ts";
@@ -24,6 +24,7 @@ import {
 } from "./files.ts";
 import { stableJson } from "./json.ts";
 import { record } from "./ledger.ts";
+import { addressesOf, checkPermalinks, recordPermalinks } from "./permalinks.ts";
 import { hasResponses } from "./read/index.ts";
 import { studyFile } from "./study.ts";
 
@@ -62,7 +63,9 @@ export async function writeReport(place: Place, { draft = false }: Building = {}
     isSound && derived && content
       ? attempt(() => assemble(content, derived, chartTypes, { draft }))
       : undefined;
-  if (report === undefined || content === undefined) throw failure();
+  if (report) attempt(() => checkPermalinks(place, addressesOf(report), readPermalinks(place.content)));
+  if (report === undefined || content === undefined || (problems.length > 0 && !draft)) throw failure();
+  if (draft) faults.push(...problems);
   const whole = { ...report, problems: [...faults, ...report.problems] };
   return { content, made, earlier, report: whole };
 }
@@ -179,10 +182,15 @@ export async function buildSite(place: Place, how: Building = {}): Promise<strin
 
 /** Puts what is handed out on record; returns what is to be said of it. */
 function recordRelease(place: Place, { report }: Prepared): string[] {
+  const lock = recordPermalinks(place, addressesOf(report));
+  const addresses = `Alle Adressen sind in ${lock} festgehalten; auch diese Datei gehört ins Repositorium.`;
   const study = writtenStudy(place);
-  if (study === undefined) return [];
+  if (study === undefined) return [addresses];
   const file = record(place, { study, withheld: report.certificate.withheld, tables: report.tables });
-  return [`Fassung ${study.release.version} ist in ${file} festgehalten; die Datei gehört ins Repositorium.`];
+  return [
+    `Fassung ${study.release.version} ist in ${file} festgehalten; die Datei gehört ins Repositorium.`,
+    addresses,
+  ];
 }
 
 function summary(place: Place, { report, fresh }: Prepared, draft: boolean): string {

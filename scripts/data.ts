@@ -36,7 +36,7 @@ export function writtenStudy(place: Place): Study | undefined {
 
 /** The files that may hold the survey: all in `data/` but those that the study names for other purposes. */
 export function exportsIn(place: Place, study: Study | undefined): SourceFile[] {
-  const others = [studyFile, `data/${study?.population.file}`];
+  const others = [studyFile, `data/${study?.population.file}`, "data/permalinks.lock"];
   return sourcesIn(place).filter(({ name }) => !others.includes(name));
 }
 

@@ -27,7 +27,7 @@ import { type Skeleton, skeletonOf } from "./skeleton/index.ts";
 import { type StudyDraft, studyYaml } from "./skeleton/study-yaml.ts";
 
 /** Files of a study that are ours and no export; they are never taken for one, and guides go along. */
-const own = ["study.yaml", "population.csv", "releases.yaml", "OFFEN.md"];
+const own = ["study.yaml", "population.csv", "releases.yaml", "permalinks.lock", "OFFEN.md"];
 const guides = ["README.md", "LICENSE.md"];
 const folders = ["data", "content"] as const;
 

@@ -53,18 +53,27 @@ function copyOfStudy(folder: string, out: string): string {
 }
 
 /** Builds a study into a folder as an author would, and returns what the build said; throws where it fails. */
-export function buildStudy(study: string, out: string, extra: Record<string, string> = {}): string {
+export function buildStudy(
+  study: string,
+  out: string,
+  extra: Record<string, string> = {},
+  args: readonly string[] = [],
+): string {
   // A build must not notice that a test runs it: Vitest's own variables stay here.
   const foreign = /^(VITEST.*|NODE_ENV|TEST|MODE|DEV|PROD|SSR|BASE_URL)$/;
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
-  const { status, signal, error, stdout, stderr } = spawnSync(process.execPath, ["scripts/build.ts"], {
-    cwd: root,
-    env: { ...env, ...extra, STUDY: study, OUT_DIR: out },
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "pipe"],
-    timeout: 600_000,
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  const { status, signal, error, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["scripts/build.ts", ...args],
+    {
+      cwd: root,
+      env: { ...env, ...extra, STUDY: study, OUT_DIR: out },
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: 600_000,
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
   const said = `${stdout ?? ""}${stderr ?? ""}`;
   if (status !== 0) {
     throw new Error(

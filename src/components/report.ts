@@ -1,7 +1,13 @@
 import { chartTypes } from "../charts/index.ts";
 import { assemble } from "../lib/assemble.ts";
-import { foldersFromEnvironment, readContent, readDerived } from "../lib/content.ts";
+import { foldersFromEnvironment, readContent, readDerived, readPermalinks } from "../lib/content.ts";
+import type { Permalinks } from "../model/permalinks.ts";
 import type { Report } from "../model/report.ts";
+
+/** What became of addresses that are no more. */
+export function getPermalinks(): Permalinks {
+  return readPermalinks(foldersFromEnvironment().content);
+}
 
 let built: Report | undefined;
 

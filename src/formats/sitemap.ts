@@ -1,8 +1,8 @@
-import type { Report } from "../model/report.ts";
+import type { Assembled, Report } from "../model/report.ts";
 import { escapeXml } from "./xml.ts";
 
 /** Addresses of all pages below the base, in reading order. */
-export function pagesOf({ chapters, figures }: Report): string[] {
+export function pagesOf({ chapters, figures }: Assembled): string[] {
   return [
     "",
     ...chapters.map(({ slug }) => `kapitel/${slug}/`),

@@ -13,6 +13,7 @@ import {
   slideMatter,
 } from "../model/content.ts";
 import { figureFile } from "../model/figure.ts";
+import { type Permalinks, permalinks } from "../model/permalinks.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Reference, referencesFile } from "../model/reference.ts";
 import type { Certified, Derived } from "../model/report.ts";
@@ -133,6 +134,16 @@ export function readContent(folder: string, faults?: Problem[]): Content {
   if (problems.length > 0 && faults === undefined) throw failure();
   faults?.push(...problems);
   return content;
+}
+
+/** What became of addresses that are no more, from `permalinks.yaml`; nothing where there is no such file. */
+export function readPermalinks(folder: string): Permalinks {
+  const path = join(folder, "permalinks.yaml");
+  const file = "content/permalinks.yaml";
+  const text = existsSync(path) ? decodeText(readFileSync(path), file) : "";
+  const parsed = parseYaml(text.trim() === "" ? "{}" : text, file, permalinks);
+  if (!parsed.ok) throw new AuthorError(parsed.problems);
+  return parsed.value;
 }
 
 /** Files that look as if they were meant, and would be passed over in silence. */

@@ -13,6 +13,8 @@ const openToScripts = ["model", "lib"];
 const moreForScripts: Record<string, readonly string[]> = {
   // Hands the registry of chart types to `assemble`, which must not reach for it itself.
   "scripts/build.ts": ["charts"],
+  // Knows which files a figure can be had as: their addresses are kept for ever.
+  "scripts/permalinks.ts": ["formats"],
   // Asks every chart type what it accepts, and assembles the skeleton as the build does.
   "scripts/neu.ts": ["charts"],
 };

@@ -1,0 +1,66 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Programs of other people that open our files, and the Debian packages that they come with. */
+const packages = { soffice: "libreoffice-calc", "rsvg-convert": "librsvg2-bin", pdftotext: "poppler-utils" };
+export type Reader = keyof typeof packages;
+
+const runs = (name: Reader): boolean =>
+  spawnSync(name, [name === "pdftotext" ? "-v" : "--version"], { stdio: "ignore" }).status === 0;
+
+/** True where a program is there, or could be installed: on Debian, by root. */
+export function hasReader(name: Reader): boolean {
+  if (runs(name)) return true;
+  if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))
+    return false;
+  const options = ["-q", "-o", "DPkg::Lock::Timeout=120", "install", "-y", "--no-install-recommends"];
+  spawnSync("apt-get", [...options, packages[name]], {
+    stdio: "ignore",
+    timeout: 600_000,
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
+  return runs(name);
+}
+
+/** What LibreOffice reads in a spreadsheet: its sheets as CSV, one after the other. */
+export function sheetsByLibreOffice(bytes: Uint8Array, name: string): string[] {
+  const folder = mkdtempSync(join(tmpdir(), "leser-"));
+  writeFileSync(join(folder, name), bytes);
+  // Of a CSV: its separator, no text delimiter but ", UTF-8, from the first line, numbers told by English or German.
+  const separator = name.includes("excel") ? 59 : 44;
+  const language = name.includes("excel") ? 1031 : 1033;
+  const filter = name.endsWith(".csv") ? [`--infilter=CSV:${separator},34,76,1,,${language},false,true`] : [];
+  const profile = `-env:UserInstallation=file://${join(folder, "profil")}`;
+  const target = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,false,false,false,false,-1";
+  const out = join(folder, "aus");
+  const { status, stderr } = spawnSync(
+    "soffice",
+    [profile, "--headless", ...filter, "--convert-to", target, "--outdir", out, join(folder, name)],
+    { encoding: "utf8", timeout: 120_000, env: { ...process.env, HOME: folder } },
+  );
+  if (status !== 0) throw new Error(stderr);
+  // "Angaben" comes after "Daten".
+  return readdirSync(out)
+    .sort()
+    .reverse()
+    .map((file) => readFileSync(join(out, file), "utf8"));
+}
+
+/** Texts that librsvg draws of an SVG, read from the PDF it makes of it. */
+export function textsByLibrsvg(svg: Uint8Array): string {
+  const { status, stdout, stderr } = spawnSync("rsvg-convert", ["-f", "pdf"], { input: svg });
+  if (status !== 0) throw new Error(String(stderr));
+  return spawnSync("pdftotext", ["-layout", "-", "-"], { input: stdout, encoding: "utf8" }).stdout;
+}
+
+/** Width and height in pixels of what librsvg makes of an SVG. */
+export function sizeByLibrsvg(svg: Uint8Array): { width: number; height: number } {
+  const { status, stdout, stderr } = spawnSync("rsvg-convert", ["-f", "png"], {
+    input: svg,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status !== 0) throw new Error(String(stderr));
+  return { width: stdout.readUInt32BE(16), height: stdout.readUInt32BE(20) };
+}
