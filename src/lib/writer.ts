@@ -54,9 +54,9 @@ export function finish(
 export function termsOf(glossary: readonly GlossarySource[], binder: TextBinder): Map<string, Term> {
   const sorted = glossary.toSorted((a, b) => a.term.localeCompare(b.term, "de"));
   return new Map(
-    sorted.map(({ id, term, text, file, line }) => [
+    sorted.map(({ id, term, also, text, file, line }) => [
       id,
-      { id, term, tokens: binder.inline(text, file, line) },
+      { id, term, also, tokens: binder.inline(text, file, line) },
     ]),
   );
 }

@@ -56,6 +56,8 @@ export interface Note {
 export interface Term {
   id: string;
   term: string;
+  /** Other forms in which texts use it. */
+  also: string[];
   tokens: Token[];
 }
 

@@ -22,14 +22,22 @@ describe.each(cases)("the files of $id", ({ each }) => {
   const { figure, table } = each;
   const mark = figure.mark === "" ? [] : [figure.mark];
   const hasBlocks = table.rows.some(({ block }) => block !== undefined);
-  const expected = table.rows.map(({ label, block, cells }) => [
+  // Labels of answers can be numbers ("0" to "10"): a CSV does not tell them from others.
+  const readAs = (cell: string | number) =>
+    typeof cell === "string" && /^-?\d+([.,]\d+)?$/.test(cell) ? Number(cell.replace(",", ".")) : cell;
+  const tabulated = table.rows.map(({ label, block, cells }) => [
     ...(hasBlocks ? [block ?? ""] : []),
     label,
-    ...cells.map(({ text, value, note }) =>
-      note !== undefined ? "nicht veröffentlicht" : (value ?? (text === "–" ? "" : text)),
-    ),
+    ...cells.flatMap(({ text, value, interval, note }, i) => {
+      if (interval) return [interval.low, interval.high];
+      const one = note !== undefined ? "nicht veröffentlicht" : (value ?? (text === "–" ? "" : text));
+      // In a column of intervals every cell has the place of two.
+      return table.rows.some((row) => row.cells[i]?.interval) ? [one, one] : [one];
+    }),
     ...mark,
   ]);
+
+  const expected = tabulated.map((row) => row.map(readAs));
 
   test("have the rows, numbers and words of the table on the page: CSV", () => {
     const [header, ...rows] = csvParseRows(textOf(csv.bytes(each) as Uint8Array));
@@ -54,11 +62,9 @@ describe.each(cases)("the files of $id", ({ each }) => {
       cells.forEach((cell, c) => {
         const shown = table.rows[r]?.cells[c];
         if ("withheld" in cell) expect(shown?.note).toBeDefined();
-        else
-          expect(cell).toEqual({
-            text: shown?.text,
-            ...(shown?.value === undefined ? {} : { value: shown.value }),
-          });
+        else if (shown?.interval) expect(cell).toEqual({ ...shown.interval, text: shown.text });
+        else if (shown?.value === undefined) expect(cell).toEqual({ text: shown?.text });
+        else expect(cell).toEqual({ value: shown.value, text: shown.text });
       });
     });
   });
@@ -70,20 +76,34 @@ describe.each(cases)("the files of $id", ({ each }) => {
 });
 
 test("every number of a table is there as a number, not as its text alone", () => {
-  const cells = published.flatMap(({ table }) => table.rows.flatMap((row) => row.cells));
+  const cells = published.flatMap(({ table }) =>
+    table.rows.flatMap((row) => row.cells.map((cell, i) => ({ ...cell, heading: table.header[i + 1] }))),
+  );
   expect(cells.length).toBeGreaterThan(100);
-  expect(cells.filter(({ text, value }) => /\d/.test(text) && value === undefined)).toEqual([]);
+  // The median of a scale is one of its answers, in words.
+  const bare = cells.filter(
+    ({ value, interval, heading }) => value === undefined && !interval && heading !== "Median",
+  );
+  expect(bare.filter(({ text }) => /\d/.test(text))).toEqual([]);
 });
 
 describe("a withheld cell", () => {
   test("is a word in every file, and never 0 or nothing", () => {
     const rows = csvParseRows(textOf(csv.bytes(withheld) as Uint8Array));
     const words = rows.flat().filter((cell) => cell === "nicht veröffentlicht");
-    const notes = withheld.table.rows.flatMap((row) => row.cells.filter(({ note }) => note !== undefined));
+    const { table } = withheld;
+    const notes = table.rows.flatMap(({ cells }) => cells.filter(({ note }) => note !== undefined));
+    // In a column of intervals every cell has the place of two.
+    const places = table.rows.flatMap(({ cells }) =>
+      cells.flatMap(({ note }, i) => {
+        const isDouble = table.rows.some((row) => row.cells[i]?.interval);
+        return note === undefined ? [] : isDouble ? [i, i] : [i];
+      }),
+    );
     expect(words.length).toBeGreaterThan(0);
-    expect(words.length).toBe(notes.length);
+    expect(words.length).toBe(places.length);
     const cells = dataOf(withheld).rows.flatMap((row) => row.cells);
-    expect(cells.filter((cell) => "withheld" in cell)).toHaveLength(words.length);
+    expect(cells.filter((cell) => "withheld" in cell)).toHaveLength(notes.length);
   });
 });
 

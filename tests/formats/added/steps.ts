@@ -3,7 +3,7 @@ import type { ChartType } from "../../../src/charts/type.ts";
 
 /** A chart type that nothing in the product knows: the share of each row as a flight of steps. */
 export const steps: ChartType = {
-  draws: "one",
+  draws: "value",
   check: () => undefined,
   isEmpty: () => false,
   svg: ({ rows, alt }, { width, theme }) => {
