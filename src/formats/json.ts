@@ -3,7 +3,7 @@ import { addressOf } from "../lib/cite.ts";
 import { reasonText } from "../lib/format.ts";
 import type { FigureData } from "../model/figure-file.ts";
 import { schemaPath } from "./schema.ts";
-import { intervalsIn, unitsOf } from "./sheet.ts";
+import { unitsOf } from "./sheet.ts";
 import { type Format, type Published, utf8 } from "./type.ts";
 
 /** A figure as data: its values and what they mean. */
@@ -18,7 +18,6 @@ export function dataOf({
   notes,
 }: Published): FigureData {
   const units = unitsOf(table);
-  const intervals = intervalsIn(table);
   const [, ...columns] = table.header;
   const cells = (row: readonly TableCell[]) =>
     // A row that is withheld as a whole may have one cell for all its columns.
@@ -43,7 +42,7 @@ export function dataOf({
         }),
     base: figure.base,
     rowHeading: figure.rowHeading,
-    columns: columns.map((label, i) => ({ label, unit: intervals[i] ? "interval" : (units[i] ?? "none") })),
+    columns: columns.map((label, i) => ({ label, unit: units[i] ?? "none" })),
     rows: table.rows.map(({ label, block, total, cells: row }) => ({
       label,
       ...(block === undefined ? {} : { block }),
@@ -65,11 +64,10 @@ export function dataOf({
 }
 
 function cellOf(
-  { text, value, interval, note }: TableCell,
+  { text, value, note }: TableCell,
   notes: readonly string[],
 ): FigureData["rows"][number]["cells"][number] {
   if (note !== undefined) return { withheld: true, reason: notes[note] ?? reasonText.protected };
-  if (interval !== undefined) return { low: interval.low, high: interval.high, text };
   return value === undefined ? { text } : { value, text };
 }
 

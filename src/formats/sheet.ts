@@ -22,7 +22,6 @@ export const withheldWord = "nicht veröffentlicht";
 export function sheetOf({ figure: { mark }, table }: Pick<Published, "figure" | "table">): Sheet {
   const hasBlocks = table.rows.some(({ block }) => block !== undefined);
   const units = unitsOf(table);
-  const intervals = intervalsIn(table);
   const [heading = "", ...columns] = table.header;
   const text = (value: string): SheetCell =>
     value === "" ? { kind: "empty" } : { kind: "text", text: value };
@@ -30,22 +29,15 @@ export function sheetOf({ figure: { mark }, table }: Pick<Published, "figure" | 
     header: [
       ...(hasBlocks ? ["Block"] : []),
       heading,
-      ...columns.flatMap((label, i) => {
-        // Both ends of an interval are numbers of their own.
-        if (intervals[i]) return [`${label}, untere Grenze (%)`, `${label}, obere Grenze (%)`];
-        return units[i] === "percent" ? [`${label} (%)`] : [label];
-      }),
+      ...columns.map((label, i) => (units[i] === "percent" ? `${label} (%)` : label)),
       // A file goes its own way: every row says what is not to be taken for real.
       ...(mark === "" ? [] : ["Hinweis"]),
     ],
     rows: table.rows.map(({ label, block, cells }) => [
       ...(hasBlocks ? [text(block ?? "")] : []),
       text(label),
-      ...columns.flatMap((_, i) => {
-        // A row that is withheld as a whole may have one cell for all its columns.
-        const cell = cells[i] ?? cells.at(-1) ?? { text: "" };
-        return intervals[i] ? endsOf(cell) : [cellOf(cell)];
-      }),
+      // A row that is withheld as a whole may have one cell for all its columns.
+      ...columns.map((_, i) => cellOf(cells[i] ?? cells.at(-1) ?? { text: "" })),
       ...(mark === "" ? [] : [text(mark)]),
     ]),
   };
@@ -56,22 +48,6 @@ export function unitsOf({ header, rows }: FigureTable): (Unit | undefined)[] {
   return header
     .slice(1)
     .map((_, i) => rows.find(({ cells }) => cells[i]?.unit !== undefined)?.cells[i]?.unit);
-}
-
-/** Which columns after the first hold intervals. */
-export function intervalsIn({ header, rows }: FigureTable): boolean[] {
-  return header.slice(1).map((_, i) => rows.some(({ cells }) => cells[i]?.interval !== undefined));
-}
-
-function endsOf(cell: TableCell): SheetCell[] {
-  const { interval } = cell;
-  if (interval === undefined) return [cellOf(cell), cellOf(cell)];
-  return [interval.low, interval.high].map((value) => ({
-    kind: "number",
-    value,
-    unit: "percent",
-    decimals: 0,
-  }));
 }
 
 function cellOf({ text, value, unit = "number", note }: TableCell): SheetCell {

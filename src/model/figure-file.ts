@@ -5,9 +5,6 @@ const cell = z.union([
     .strictObject({ value: z.number(), text: z.string() })
     .describe("A released number, and how a German reader sees it."),
   z
-    .strictObject({ low: z.number(), high: z.number(), text: z.string() })
-    .describe("Both ends of an interval in whole per cent; the heading of its column says of which kind."),
-  z
     .strictObject({ withheld: z.literal(true), reason: z.string() })
     .describe("Not published, to protect the respondents: neither 0 nor missing."),
   z.strictObject({ text: z.string() }).describe("A text, or a dash where there is no such number."),
@@ -16,7 +13,7 @@ const cell = z.union([
 const column = z.strictObject({
   label: z.string(),
   unit: z
-    .enum(["percent", "persons", "number", "interval", "none"])
+    .enum(["percent", "persons", "number", "none"])
     .describe(
       "Whole per cent of the base, persons, or another number; none where all cells are texts or withheld.",
     ),

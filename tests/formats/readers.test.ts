@@ -24,16 +24,8 @@ test("figures of every kind are looked at", () => {
 
 describe.each(chosen)("LibreOffice reads of $id", ({ each }) => {
   const { figure, table } = each;
-  const numbers = table.rows.flatMap(({ cells }) =>
-    cells.flatMap(({ value, interval }) => (interval ? [interval.low, interval.high] : (value ?? []))),
-  );
-  // In a column of intervals every cell has the place of two.
-  const words = table.rows.flatMap(({ cells }) =>
-    cells.flatMap(({ note }, i) => {
-      const isDouble = table.rows.some((row) => row.cells[i]?.interval);
-      return note === undefined ? [] : isDouble ? [i, i] : [i];
-    }),
-  );
+  const numbers = table.rows.flatMap(({ cells }) => cells.flatMap(({ value }) => value ?? []));
+  const words = table.rows.flatMap(({ cells }) => cells.filter(({ note }) => note !== undefined));
 
   /** Numbers and withheld words in what a program wrote out, headings and labels left aside. */
   const contentOf = (csv: string) => {

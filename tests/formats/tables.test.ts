@@ -28,12 +28,9 @@ describe.each(cases)("the files of $id", ({ each }) => {
   const tabulated = table.rows.map(({ label, block, cells }) => [
     ...(hasBlocks ? [block ?? ""] : []),
     label,
-    ...cells.flatMap(({ text, value, interval, note }, i) => {
-      if (interval) return [interval.low, interval.high];
-      const one = note !== undefined ? "nicht veröffentlicht" : (value ?? (text === "–" ? "" : text));
-      // In a column of intervals every cell has the place of two.
-      return table.rows.some((row) => row.cells[i]?.interval) ? [one, one] : [one];
-    }),
+    ...cells.map(({ text, value, note }) =>
+      note !== undefined ? "nicht veröffentlicht" : (value ?? (text === "–" ? "" : text)),
+    ),
     ...mark,
   ]);
 
@@ -62,7 +59,6 @@ describe.each(cases)("the files of $id", ({ each }) => {
       cells.forEach((cell, c) => {
         const shown = table.rows[r]?.cells[c];
         if ("withheld" in cell) expect(shown?.note).toBeDefined();
-        else if (shown?.interval) expect(cell).toEqual({ ...shown.interval, text: shown.text });
         else if (shown?.value === undefined) expect(cell).toEqual({ text: shown?.text });
         else expect(cell).toEqual({ value: shown.value, text: shown.text });
       });
@@ -81,9 +77,7 @@ test("every number of a table is there as a number, not as its text alone", () =
   );
   expect(cells.length).toBeGreaterThan(100);
   // The median of a scale is one of its answers, in words.
-  const bare = cells.filter(
-    ({ value, interval, heading }) => value === undefined && !interval && heading !== "Median",
-  );
+  const bare = cells.filter(({ value, heading }) => value === undefined && heading !== "Median");
   expect(bare.filter(({ text }) => /\d/.test(text))).toEqual([]);
 });
 
@@ -93,15 +87,8 @@ describe("a withheld cell", () => {
     const words = rows.flat().filter((cell) => cell === "nicht veröffentlicht");
     const { table } = withheld;
     const notes = table.rows.flatMap(({ cells }) => cells.filter(({ note }) => note !== undefined));
-    // In a column of intervals every cell has the place of two.
-    const places = table.rows.flatMap(({ cells }) =>
-      cells.flatMap(({ note }, i) => {
-        const isDouble = table.rows.some((row) => row.cells[i]?.interval);
-        return note === undefined ? [] : isDouble ? [i, i] : [i];
-      }),
-    );
     expect(words.length).toBeGreaterThan(0);
-    expect(words.length).toBe(places.length);
+    expect(words.length).toBe(notes.length);
     const cells = dataOf(withheld).rows.flatMap((row) => row.cells);
     expect(cells.filter((cell) => "withheld" in cell)).toHaveLength(notes.length);
   });
