@@ -144,11 +144,11 @@ ${groupingsText(proposals)}# Aus einer Zahl (Alter, Jahre im Amt) entstehen Klas
 #       unter-5: { label: unter 5 Jahre, below: 5 }
 #       ab-5: { label: 5 bis unter 10 Jahre, from: 5, below: 10 }
 #       ab-10: { label: 10 Jahre und mehr, from: 10 }
-# Zwei Gruppierungen lassen sich kreuzen: cross: nennt beide, ihre Gruppen heißen dann brandenburg-landkreis. Das verrät
-# schnell etwas über Einzelne: Erscheinen darf das nur, wenn die Prüfung es für alle Fragen bestätigt.
-#   land-typ:
-#     label: Land und Art der Kommune
-#     cross: [land, typ]
+# Zwei Gruppierungen lassen sich kreuzen: cross: nennt beide, ihre Gruppen heißen dann unter-5-ja. Das verrät schnell
+# etwas über Einzelne: Erscheinen darf das nur, wenn die Prüfung es für alle Fragen bestätigt.
+#   amtsjahre-leitung:
+#     label: Jahre im Amt und Leitung
+#     cross: [amtsjahre, leitung]
 
 # Was der Fragebogen von einer Frage nicht sagt oder falsch sagt, nach Fragencode. Ohne Angabe: nichts.
 questions: {}
@@ -211,10 +211,10 @@ ${indented({ known }, "  ")}  # Tabellen, die anders veröffentlicht werden, als
   # und so wenige andere, dass sie sich nicht errechnen lassen. Ohne Angabe: keine.
   exceptions: []
   # So sieht ein Eintrag aus (exceptions: ohne [] darüber):
-  #   - question: D1
-  #     by: land-typ
+  #   - question: X1
+  #     by: amtsjahre-leitung
   #     method: base5
-  #     reason: Nach Landkreisen im Land wird häufig gefragt.
+  #     reason: Danach wird häufig gefragt.
 
 # Mit welcher Annahme über die Befragten hinaus geschlossen werden darf. Wer freiwillig antwortet, ist keine
 # Zufallsstichprobe; deshalb ist das eine Entscheidung, und sie steht bei jeder Abbildung und in der Methodik.
@@ -245,7 +245,7 @@ release:
   # Der Vergleich beider Fassungen verriete sie. Ohne Angabe: keine.
   corrections: []
   # So sieht ein Eintrag aus (corrections: ohne [] darüber):
-  #   - question: C2
+  #   - question: X1
   #     reason: Zwei Antworten der Skala waren vertauscht.
 
 # Lizenz der Texte und Abbildungen, als SPDX-Kürzel. Vorgeschlagen, von den Rechteinhabern zu entscheiden.
