@@ -74,7 +74,7 @@ class Walk {
       else if (token.type === "value") this.#value(token, tokens.slice(0, at), found);
       else {
         // Marks that are resolved once everything is numbered report from here.
-        if (token.meta) token.meta = { ...token.meta, line: this.#line };
+        if (token.type !== "text") token.meta = { ...token.meta, line: this.#line };
         this.#binding.other(token, this.#reporter(found.mistakes));
       }
       this.#line += breaksIn(token);
@@ -104,11 +104,12 @@ class Walk {
 
   /** The words of a claim, or those that stand in for them; a claim that is broken keeps its words, marked. */
   #claim(open: Token, words: readonly Token[], close: Token, found: Found): Token[] {
-    const { condition, otherwise, clear, label } = open.meta as {
+    const { condition, otherwise, clear, label, misread } = open.meta as {
       condition?: string;
       otherwise?: string;
       clear: boolean;
       label: string;
+      misread: boolean;
     };
     const line = this.#line;
     const inside = nothing();
@@ -117,7 +118,7 @@ class Walk {
     const afterwards = this.#line;
     found.mistakes.push(...inside.mistakes);
     const report = (into: Problem[]) => this.#reporter(into, line);
-    if (condition === undefined && otherwise === undefined)
+    if (condition === undefined && otherwise === undefined && !misread)
       report(found.mistakes)(`Angaben ohne wenn: [${label}]`, 'So: [Wörter]{wenn="figur.kategorie > 50"}');
     const judged =
       condition === undefined

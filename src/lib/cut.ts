@@ -70,6 +70,8 @@ export function cut(
     const end = endOfTable(body, at + 1);
     const table = tableAt(token, byId.get(id), body.slice(at + 1, end), tables.get(tableId(token)) ?? 0);
     if (table === undefined) {
+      // That a figure is unknown was told when it was to be numbered.
+      if (token.meta?.title === undefined) continue;
       const hint = 'Nach ::tabelle{… titel="…"} und einer leeren Zeile folgt eine Tabelle mit |.';
       problems.push({
         file,

@@ -63,7 +63,7 @@ export class Resolver {
       if (text === undefined) {
         report(
           `Anmerkung ohne Text: [^${id}]`,
-          `Am Ende ergänzen: [^${id}]: Text. ${suggest(id, [...texts.keys()])}`,
+          `Am Ende ergänzen: [^${id}]: Text.${texts.size > 0 ? ` Oder: ${suggest(id, [...texts.keys()])}` : ""}`,
         );
         return;
       }

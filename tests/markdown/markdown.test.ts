@@ -1,18 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { chartTypes } from "../../src/charts/index.ts";
-import { toHtml } from "../../src/components/markup.ts";
-import { assemble } from "../../src/lib/assemble.ts";
-import { parseDerived, readContent } from "../../src/lib/content.ts";
-import { AuthorError } from "../../src/lib/errors.ts";
-import type { Content } from "../../src/model/content.ts";
-import type { Block } from "../../src/model/report.ts";
-import { project } from "../studies/derive.ts";
-
-const study = join(project, "tests/fixtures/klein");
-const derived = parseDerived((name) => readFileSync(join(study, "golden", name), "utf8"));
-const { figures } = readContent(join(study, "content"));
+import { render } from "./render.ts";
 
 /** Cases of a file: a title, then input and output, each between lines that hold a single dot. */
 function casesOf(file: string): { title: string; input: string; output: string }[] {
@@ -21,43 +10,10 @@ function casesOf(file: string): { title: string; input: string; output: string }
   return cases.map(([, title = "", input = "", output = ""]) => ({ title, input, output }));
 }
 
-/** A chapter of one body, as HTML; or the lines that its author would read, each after an exclamation mark. */
-function render(body: string): string {
-  const chapter: Content["chapters"][number] = {
-    file: "content/chapters/01-test.md",
-    slug: "test",
-    matter: { title: "Test", lead: "" },
-    body,
-    bodyLine: 5,
-    lineOf: () => undefined,
-  };
-  try {
-    const { chapters } = assemble(
-      { chapters: [chapter], pages: [], slides: [], glossary: [], references: [], figures },
-      derived,
-      chartTypes,
-    );
-    const blocks = chapters[0]?.blocks ?? [];
-    return blocks
-      .map((block) => (block.kind === "prose" ? toHtml(block.tokens).trim() : placed(block)))
-      .join("\n");
-  } catch (error) {
-    if (!(error instanceof AuthorError)) throw error;
-    return error.message.replace(/^/gm, "! ");
-  }
-}
-
-/** A figure or table in its place, as cases write it. */
-function placed(block: Exclude<Block, { kind: "prose" }>): string {
-  if (block.kind === "figure") return `[Abbildung ${block.figure.id}]`;
-  const { id, number, title, content } = block.table;
-  const own = Array.isArray(content) ? `\n${toHtml(content).trim()}` : "";
-  return `[Tabelle ${number} ${id}: ${title}]${own}`;
-}
-
 const readable = (html: string) => html.replaceAll("\u00a0", " ");
+const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".txt"));
 
-for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWith(".txt"))) {
+for (const file of files) {
   describe(file, () => {
     const cases = casesOf(file);
     const dots = readFileSync(join(import.meta.dirname, file), "utf8").match(/^\.$/gm)?.length ?? 0;
@@ -73,6 +29,38 @@ for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWi
   });
 }
 
+test("there are at least eighty cases, errors among them", () => {
+  const cases = files.flatMap(casesOf);
+  expect(cases.length).toBeGreaterThanOrEqual(80);
+  expect(cases.filter(({ output }) => output.startsWith("! ")).length).toBeGreaterThanOrEqual(40);
+});
+
 test("a value and its unit are held together by a no-break space", () => {
   expect(render("{{note.gut}}")).toContain("45\u00a0Prozent");
+});
+
+test("a chapter with ten mistakes gives ten messages, each with file, line and hint, in under two seconds", () => {
+  const mistakes = [
+    "{{note.gutt}}",
+    "{{note.gut@x}}",
+    "[#nota]",
+    "::abb{noten}",
+    '[a]{wenn="note.gut >"}',
+    '[a]{wen="note.gut > 4"}',
+    "[@niemand]",
+    "Eins.[^fehlt]",
+    "> [!metode]\n> Text",
+    "<b>fett</b>",
+  ];
+  const before = performance.now();
+  const lines = render(mistakes.join("\n\n")).split("\n");
+  expect(performance.now() - before).toBeLessThan(2_000);
+  const messages = lines.filter((line) => /^! content\/chapters\/01-test\.md:\d+: /.test(line));
+  const hints = lines.filter((line) => /^! Hinweis: \S/.test(line));
+  // The two ends of an HTML element are told apart.
+  expect(messages).toHaveLength(mistakes.length + 1);
+  expect(hints).toHaveLength(messages.length);
+  expect(messages.map((line) => Number(/:(\d+): /.exec(line)?.[1]))).toEqual([
+    5, 7, 9, 11, 13, 15, 17, 19, 21, 24, 24,
+  ]);
 });

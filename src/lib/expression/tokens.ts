@@ -40,7 +40,8 @@ export function tokensOf(source: string): Token[] {
     const groups = lexicon.exec(source)?.groups;
     if (groups === undefined) {
       const sign = String.fromCodePoint(source.codePointAt(at) ?? 32);
-      const hint = "Erlaubt sind Werte, Zahlen, < > <= >= = !=, + - * /, Klammern, und, oder, nicht, abs(…).";
+      const hint =
+        "Vor und hinter - gehört ein Leerzeichen. Erlaubt sind Werte, Zahlen, < > <= >= = !=, + - * /, Klammern, und, oder, nicht, abs(…).";
       throw new Fault(`„${sign}“ gehört nicht in eine Bedingung`, hint);
     }
     const found = Object.entries(groups).find(([, text]) => text !== undefined);

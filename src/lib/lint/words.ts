@@ -29,7 +29,7 @@ const graded =
   "häufiger | seltener | öfter | höher(?:e[nrms]?)? | niedriger(?:e[nrms]?)? | geringer(?:e[nrms]?)? | zufriedener | unzufriedener | optimistischer | pessimistischer | skeptischer | kritischer | zuversichtlicher | verbreiteter | ausgeprägter | positiver | negativer | schwächer | wichtiger";
 
 const people =
-  "Befragten? | Befragter | Personen | Teilnehmenden? | Antwortenden? | Leitungen | \\p{L}*[kK]räften? | \\p{L}*[lL]eitungen | Kommunen | Gemeinden | Städten? | Kreisen? | \\p{Lu}\\p{Ll}*kreisen? | Verwaltungen | Ämtern? | \\p{Lu}\\p{Ll}*ämtern? | Fällen? | Nennungen | Stimmen | Dezernent\\p{Ll}* | Partnern? | Stunden | Skalenpunkten? | Punkten? | Rathäusern? | Bürgermeister\\p{Ll}*";
+  "Befragten? | Befragter | Personen | Teilnehmenden? | Antwortenden? | Leitungen | \\p{L}*[kK]räften? | \\p{L}*[lL]eitungen | Kommunen | Gemeinden | Städten? | Kreisen? | \\p{Lu}\\p{Ll}*kreisen? | Verwaltungen | Ämtern? | \\p{Lu}\\p{Ll}*ämtern? | Fällen? | Nennungen | Stimmen | Dezernent\\p{Ll}* | Stunden | Skalenpunkten? | Rathäusern? | Bürgermeister\\p{Ll}*";
 
 /** Two or more, written out or in figures, at the beginning of a sentence or within. */
 const severalOf =
@@ -140,7 +140,7 @@ export const patterns: readonly Pattern[] = [
     when: "speaking",
     unless: "value",
     pattern: words(
-      "(?<!vom |zum )(?:häufigst|größt|höchst|niedrigst|geringst|stärkst|schwächst|wichtigst|seltenst|best|schlechtest|dringendst|drängendst|beliebtest|bekanntest|größt)e[nrms]?(?! zum)",
+      "(?<!vom |zum |beiden )(?:häufigst|größt|höchst|niedrigst|geringst|stärkst|schwächst|wichtigst|seltenst|best|schlechtest|dringendst|drängendst|beliebtest|bekanntest|größt)e[nrms]?(?! zum)",
     ),
   },
   {
@@ -222,7 +222,7 @@ export const hypothetical = words(
 export const plainNumbers: readonly RegExp[] = [
   /\b\d{1,2}\.[\s\u00a0](?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?:[\s\u00a0]\d{4})?/gu,
   /(?<![\d.,])(?:1[89]|20)\d\d(?:[–/-](?:\d\d){1,2})?(?![\d.,]?\d|[\s\u00a0]?(?:%|Prozent|Befragte|Personen))/gu,
-  /(?:Kapiteln?|Abschnitte?n?|Abbildungen?|Tabellen?|Fragen?|Stufen?|Artikel|Absatz|Seiten?|Band|Teil|Version|Fassung|Anmerkung|Schritt|Nummer|Nr\.|Art\.|Abs\.|S\.|§§?)[\s\u00a0]\d+[a-z]?(?:\.\d+)*(?:(?:[–-]| bis | und )\d+)?/gu,
+  /(?:Kapiteln?|Abschnitte?n?|Abbildung(?:en)?|Tabellen?|Fragen?|Stufen?|Artikel|Absatz|Seiten?|Band|Teil|Version|Fassung|Anmerkung|Schritt|Nummer|Nr\.|Art\.|Abs\.|S\.|§§?)[\s\u00a0]\d+[a-z]?(?:\.\d+)*(?:(?:[–-]| bis | und )\d+)?/gu,
   /(?:von|zwischen)[\s\u00a0]\d+(?:[\s\u00a0]\([^)]*\))?[\s\u00a0](?:bis|und)[\s\u00a0]\d+(?![\d.,]|[\s\u00a0]?(?:%|Prozent))/gu,
   /\d[\d.\s\u00a0\u202f]*(?:bis (?:unter )?\d[\d.\s\u00a0\u202f]*)?(?:Einwohner|EW\b|Minuten|Jahren?\b|Monaten?\b|Wochen\b|Tagen?\b|Uhr\b|Euro\b|Mio\b|Zeichen\b|Wörter)/gu,
   /\d[\d.\s\u00a0\u202f]*bis (?:unter )?\d[\d.\s\u00a0\u202f]*/gu,

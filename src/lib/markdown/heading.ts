@@ -9,7 +9,7 @@ export function headingRule(md: MarkdownIt): void {
     for (const [at, open] of tokens.entries()) {
       const inline = tokens[at + 1];
       if (open.type !== "heading_open" || inline?.type !== "inline") continue;
-      const match = /\s*\{#([^}\s]*)\}$/.exec(inline.content);
+      const match = /\s*\{#([^}]*)\}$/.exec(inline.content);
       if (!match) continue;
       inline.content = inline.content.slice(0, match.index);
       open.meta = { ...open.meta, id: match[1] };

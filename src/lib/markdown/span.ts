@@ -43,9 +43,8 @@ function pushSpan(
   end: number,
 ): void {
   const given = new Map(entries);
-  for (const name of given.keys()) {
-    if (!known.includes(name)) pushFault(state, `unbekannte Angabe: ${name}`, suggest(name, known));
-  }
+  const strange = [...given.keys()].filter((name) => !known.includes(name));
+  for (const name of strange) pushFault(state, `unbekannte Angabe: ${name}`, suggest(name, known));
   const empty = ["wenn", "sonst"].find((name) => given.get(name) === "");
   if (empty !== undefined)
     pushFault(state, `${empty} ist leer`, `So: ${empty}="…", mit geraden Anführungszeichen.`);
@@ -55,7 +54,13 @@ function pushSpan(
   open.meta =
     kind === "term"
       ? { id: given.get("begriff") || undefined, label }
-      : { condition: given.get("wenn"), otherwise: given.get("sonst"), clear: given.has("deutlich"), label };
+      : {
+          condition: given.get("wenn"),
+          otherwise: given.get("sonst"),
+          clear: given.has("deutlich"),
+          label,
+          misread: strange.length > 0,
+        };
   const { posMax } = state;
   state.pos = start;
   state.posMax = labelEnd;

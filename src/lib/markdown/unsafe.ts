@@ -23,7 +23,7 @@ export function unsafeRule(md: MarkdownIt): void {
   });
 
   md.inline.ruler.after("link", "no_link", (state, silent) => {
-    const match = /^\[([^[\]]*)\]\([^)\n]*\)?/.exec(state.src.slice(state.pos, state.posMax));
+    const match = /^\[([^[\]`<]*)\]\([^)\n`]*\)?/.exec(state.src.slice(state.pos, state.posMax));
     if (!match) return false;
     if (!silent)
       pushFault(
