@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { parseDocument } from "yaml";
 import { AuthorError, formatProblem } from "../src/lib/errors.ts";
 import { lint } from "../src/lib/lint/index.ts";
+import { paragraphsOf } from "../src/lib/paragraphs.ts";
 import { brokenIn, statementLines, tallies } from "../src/lib/tallies.ts";
 import type { Problem } from "../src/model/problem.ts";
 import { checkStudy, writeReport } from "./build.ts";
 import { placeOf, root } from "./files.ts";
+import { paragraphAsked, paragraphPlace } from "./paragraph.ts";
 
 /** What a check found: whether it passed, and what it has to say. */
 interface Finding {
@@ -165,7 +167,24 @@ async function tellTexts(): Promise<boolean> {
   }
 }
 
-if (import.meta.main && process.argv.includes("--text")) {
+/** Prints where a paragraph of the Word file stands; returns whether there is one. */
+async function tellParagraph(args: readonly string[]): Promise<boolean> {
+  try {
+    const number = paragraphAsked(args) ?? 0;
+    const { content, report } = await writeReport(placeOf(process.env), { draft: true });
+    console.log(paragraphPlace(paragraphsOf(report, content), number));
+    return true;
+  } catch (error) {
+    if (!(error instanceof AuthorError)) throw error;
+    console.log(error.message);
+    return false;
+  }
+}
+
+const args = process.argv.slice(2);
+if (import.meta.main && args.some((arg) => arg.startsWith("--absatz"))) {
+  process.exitCode = (await tellParagraph(args)) ? 0 : 1;
+} else if (import.meta.main && args.includes("--text")) {
   process.exitCode = (await tellTexts()) ? 0 : 1;
 } else if (import.meta.main) {
   const failed = await runChecks();
