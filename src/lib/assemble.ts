@@ -96,6 +96,10 @@ export function assemble<D extends Derived>(
   });
   for (const [i, { findings }] of bound.pages.entries())
     resolver.blocks(findings.flat(), { file: content.pages[i]?.file ?? "", chapter: undefined });
+  for (const page of content.pages) {
+    const line = page.lineOf("findings") ?? 1;
+    for (const { value } of page.matter.findings) binder.state(value, page.file, line);
+  }
   const findings = content.pages.flatMap((page, i) =>
     findingsOf(page, bound.pages[i]?.findings ?? [], { figures, chapters, values: binder.values, problems }),
   );

@@ -7,6 +7,7 @@ import type { Clear } from "./claims.ts";
 import { clearIn } from "./clear.ts";
 import type { Values } from "./expression/evaluate.ts";
 import { createMarkdown } from "./markdown/index.ts";
+import { standingOf } from "./standing.ts";
 import { alike, lookUp } from "./values.ts";
 
 /** A Markdown file as far as it is text. */
@@ -60,6 +61,12 @@ export class TextBinder {
   /** A text of one line, in a field of a file. */
   inline(text: string, file: string, line: number): Token[] {
     return this.#bind(this.#md.parseInline(text, {}), file, line);
+  }
+
+  /** Puts a value that is set large on the list of what the report states; what is wrong with it is told elsewhere. */
+  state(path: string, file: string, line: number): void {
+    const { state, text, used } = standingOf({ source: path, expression: path }, this.values, false);
+    this.statements.push({ file, line, kind: "value", source: path, text, used, state });
   }
 
   #bind(tokens: Token[], file: string, firstLine: number): Token[] {

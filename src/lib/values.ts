@@ -1,8 +1,9 @@
-import type { FigureFile } from "../model/figure.ts";
+import type { FigureFile, FigureRow } from "../model/figure.ts";
 import type { Derived } from "../model/report.ts";
 import type { Lookup } from "./bound.ts";
 import { suggestPath } from "./errors.ts";
 import { count, decimal, percentText } from "./format.ts";
+import { baseText } from "./i18n.ts";
 import { hasSeveral } from "./measures.ts";
 import { highestTwo, medianWords, orderedOf } from "./ordered.ts";
 import { lookUpResult } from "./result-values.ts";
@@ -27,12 +28,13 @@ export interface Located {
 
 /**
  * Finds a bound value by its path: `figure.category[@group]`, `figure.item.category[@group]`, or `n`, `mean`,
- * `median`, `top2` (share of the two highest answers) in the place of the category; of a result see `lookUpResult`.
+ * `median`, `top2` (share of the two highest answers), `basis` (who is counted, in words) in the place of the category;
+ * of a result see `lookUpResult`.
  * Nothing withheld can be quoted.
  */
 export function lookUp(path: string, figures: FigureSpecs, derived: Derived): Lookup {
   const located = locate(path, figures, derived);
-  return located.kind === "located" ? valueAt(path, located) : located;
+  return located.kind === "located" ? valueAt(path, located, derived) : located;
 }
 
 /** The row and the group that a path leads to; or, of a result, its value; or what is wrong with it. */
@@ -91,7 +93,8 @@ export function locate(path: string, figures: FigureSpecs, derived: Derived): Lo
   return { kind: "located", id, selection, measure, last, ...at };
 }
 
-function valueAt(path: string, { id, selection, measure, last, at }: Located): Lookup {
+function valueAt(path: string, located: Located, derived: Derived): Lookup {
+  const { id, selection, measure, last, at } = located;
   const distribution = distributionIn(measure.row, at?.grouping, at?.group);
   if (distribution === undefined) {
     return {
@@ -106,6 +109,7 @@ function valueAt(path: string, { id, selection, measure, last, at }: Located): L
   const ordered = orderedOf(selection.question, measure.measure, distribution);
   const isYear = selection.question.kind === "date";
   if (last === "n") return bound(n, count(n), "");
+  if (last === "basis") return bound(n, baseOf(n, selection, derived), "");
   if (last === "mean" && mean !== undefined) return bound(mean, decimal(mean), "");
   if (last === "median" && median !== undefined) {
     return bound(median, isYear ? String(median) : decimal(median), "");
@@ -149,6 +153,12 @@ function valueAt(path: string, { id, selection, measure, last, at }: Located): L
       },
     },
   };
+}
+
+/** „n = 211; Befragte mit Angabe“ */
+function baseOf(n: number, { question }: Selection, derived: Derived): string {
+  const row: FigureRow = { key: "", label: "", total: true, result: { kind: "value", n, shares: [] } };
+  return baseText([row], question, derived);
 }
 
 function bound(value: number, number: string, unit: string): Lookup {

@@ -5,6 +5,8 @@ import { createMarkdown } from "../markdown/index.ts";
 import { boundValue, type Sentence, sentencesOf } from "./sentences.ts";
 import { hypothetical, patterns, plainNumbers, reporting, speaking } from "./words.ts";
 
+const md = createMarkdown();
+
 /** What a sentence says of results without being bound to them. */
 export interface Unbound {
   /** „Bruchteil“, „Vergleich“ … */
@@ -62,7 +64,6 @@ export function lint(content: Content): Problem[] {
 
 /** Every sentence that authors wrote: of chapters, pages, slides and figures. */
 export function sentencesIn({ chapters, pages, slides, figures }: Content): Looked[] {
-  const md = createMarkdown();
   const inline = (text: string, line: number) => ofBlocks(md.parseInline(text, {}), line);
   const texts = [...chapters, ...pages, ...slides].map(({ file, matter, body, bodyLine, lineOf }): Looked => {
     const lead = "lead" in matter ? matter.lead : "";
@@ -85,7 +86,6 @@ export function sentencesIn({ chapters, pages, slides, figures }: Content): Look
 }
 
 function ofBlocks(tokens: readonly Token[], firstLine: number): Sentence[] {
-  const md = createMarkdown();
   let line = firstLine;
   return tokens.flatMap((token) => {
     if (token.map) line = firstLine + token.map[0];
