@@ -150,8 +150,8 @@ test("a chapter's faults come all at once: value, reference, figure and an unclo
   const { lines } = build();
   expect(lines.filter((line) => !line.startsWith("Hinweis"))).toEqual([
     "content/chapters/01-erstes.md:10: unbekannter Wert: note.guut",
-    "content/chapters/01-erstes.md:10: unbekannter Verweis: #nota",
     "content/chapters/01-erstes.md:10: offene Klammer {{",
+    "content/chapters/01-erstes.md:10: unbekannter Verweis: #nota",
     "content/chapters/01-erstes.md:12: unbekannte Abbildung: nichts",
     "content/chapters/01-erstes.md:14: unbekannte Anweisung: :: was",
   ]);
