@@ -40,8 +40,8 @@ export class TextBinder {
     const specs = new Map(figures.map(({ id, spec }) => [id, spec]));
     this.problems = problems;
     this.values = {
-      lookUp: (path) => lookUp(path, specs, derived),
-      alike: (path) => alike(path, specs, derived),
+      lookUp: (path) => lookUp(uncapitalised(path), specs, derived),
+      alike: (path) => alike(uncapitalised(path), specs, derived),
     };
     this.#clear = clearIn(specs, derived);
   }
@@ -91,6 +91,9 @@ export class TextBinder {
     return tokens;
   }
 }
+
+/** Editors begin a sentence with a capital, also where it begins with a path. */
+const uncapitalised = (path: string): string => path.charAt(0).toLowerCase() + path.slice(1);
 
 function checkBlock({ type, tag, meta }: Token, report: Report): void {
   if (type === "heading_open" && tag === "h1")

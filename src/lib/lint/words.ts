@@ -26,7 +26,7 @@ const comparative = `(?:${alternatives(`
 
 /** Comparatives that speak of frequency and height, and so need no „als“ to state a result. */
 const graded =
-  "häufiger | seltener | öfter | höher(?:e[nrms]?)? | niedriger(?:e[nrms]?)? | geringer(?:e[nrms]?)? | zufriedener | unzufriedener | optimistischer | pessimistischer | skeptischer | kritischer | zuversichtlicher | verbreiteter | ausgeprägter | positiver | negativer | schwächer | wichtiger";
+  "zurückhaltender | gelassener | offener | aktiver | engagierter | beliebter | bekannter | vertrauter | angespannter | entspannter | intensiver | dringlicher | einflussreicher | unzuversichtlicher | häufiger | seltener | öfter | höher(?:e[nrms]?)? | niedriger(?:e[nrms]?)? | geringer(?:e[nrms]?)? | zufriedener | unzufriedener | optimistischer | pessimistischer | skeptischer | kritischer | zuversichtlicher | verbreiteter | ausgeprägter | positiver | negativer | schwächer | wichtiger";
 
 const people =
   "Befragten? | Befragter | Personen | Teilnehmenden? | Antwortenden? | Leitungen | \\p{L}*[kK]räften? | \\p{L}*[lL]eitungen | Kommunen | Gemeinden | Städten? | Kreisen? | \\p{Lu}\\p{Ll}*kreisen? | Verwaltungen | Ämtern? | \\p{Lu}\\p{Ll}*ämtern? | Fällen? | Nennungen | Stimmen | Dezernent\\p{Ll}* | Stunden | Skalenpunkten? | Rathäusern? | Bürgermeister\\p{Ll}*";
@@ -34,6 +34,10 @@ const people =
 /** Two or more, written out or in figures, at the beginning of a sentence or within. */
 const severalOf =
   "(?:[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn|[Ee]lf|[Zz]wölf|[Zz]wanzig|[Dd]reißig|[Vv]ierzig|[Ff]ünfzig|[Hh]undert|\\d+)";
+
+/** Words in -er before „als“ that compare no results. */
+const notGraded =
+  "oder | aber | immer | unter | über | wieder | weiter | dieser | jeder | jener | keiner | einer | seiner | ihrer | unserer | eher | früher | später | bisher | daher | woher | vorher | nachher | länger | sicher | seither | anderer | solcher | welcher | aller | vieler | mehrerer | näher | kleiner | größer";
 
 /** All patterns; of a sentence everything that is found counts. */
 export const patterns: readonly Pattern[] = [
@@ -78,7 +82,7 @@ export const patterns: readonly Pattern[] = [
   {
     kind: "Menge",
     pattern: words(
-      "(?:fast|nahezu|beinahe|annähernd|praktisch|so gut wie) (?:alle[nrms]?|jede[rmsn]?|niemand(?:em|en)?|keine?[rmns]?|nie|immer|durchweg|ausschließlich|überall|sämtliche|vollständig) | (?:die|den|der) (?:aller)?meisten | nur (?:sehr |ganz )?(?:wenige[nr]?|vereinzelt|einzelne|selten) | (?:nur )?eine? (?:Handvoll|paar) | (?:ein|ein knappes|ein gutes) Dutzend | Dutzende | kaum (?:jemand|eine[rmns]?|ein) | nicht einmal (?:jede[rmsn]?|die|ein) | keine? einzige[rmsn]? | keine[rs]? der (?:Befragten|Kommunen|Personen) | nicht eine einzige | einhellig\\p{Ll}* | einmütig\\p{Ll}* | einstimmig\\p{Ll}* | ausnahmslos | durchweg | durchgängig | weit verbreitet | immer (?:mehr|weniger|häufiger|seltener|öfter) | ein Vielfaches | Ausnahmefall | in (?:den|der) (?:aller)?(?:meisten|wenigsten|Mehrzahl der) (?:Fällen?)",
+      "(?:fast|nahezu|beinahe|annähernd|praktisch|so gut wie) (?:alle[nrms]?|jede[rmsn]?|niemand(?:em|en)?|keine?[rmns]?|nie|immer|durchweg|ausschließlich|überall|sämtliche|vollständig) | (?:die|den|der) (?:aller)?meisten | nur (?:sehr |ganz )?(?:wenige[nr]?|vereinzelt|einzelne|selten) | (?:nur )?eine? (?:Handvoll|paar) | Dutzende?n? | kaum (?:jemand|eine[rmns]?|ein) | nicht einmal (?:jede[rmsn]?|die|ein) | keine? einzige[rmsn]? | keine[rs]? der (?:Befragten|Kommunen|Personen) | nicht eine einzige | einhellig\\p{Ll}* | einmütig\\p{Ll}* | einstimmig\\p{Ll}* | ausnahmslos | durchweg | durchgängig | weit verbreitet | immer (?:mehr|weniger|häufiger|seltener|öfter) | (?:auffällig|sehr|besonders|erstaunlich|überraschend|bemerkenswert|ziemlich|recht|ausgesprochen|ungewöhnlich) (?:viele[nr]?|wenige[nr]?|häufig|oft|selten) | (?:nur )?(?:ein|eine|einen|einem|einer) einzige[rnms]? | vielerorts | mancherorts | allerorten | (?:ähnliche|gleiche|dasselbe|dieselben|vergleichbare|identische)[nrs]? (?:Werte[n]?|Ergebnisse[n]?|Muster|Bild|Anteile[n]?|Verteilung) | ein Vielfaches | Ausnahmef(?:all|älle|ällen) | in (?:den|der) (?:aller)?(?:meisten|wenigsten|Mehrzahl der) (?:Fällen?)",
     ),
   },
   {
@@ -86,7 +90,7 @@ export const patterns: readonly Pattern[] = [
     when: "reporting",
     unless: "value",
     pattern: words(
-      "(?<!wie |zu |so )viele[nr]?(?! Jahre) | (?<!wie |zu |so |bei |mit )wenige[nr]? | etliche[nr]? | zahlreiche[nr]? | einige[nr]? | (?:gleich )?mehrere[nr]?(?! (?:Antworten|Merkmale|Nennungen|Angaben|Teilfragen)) | manche[rmsn]? | einzelne Befragte | vereinzelt | mehrfach | vielfach | niemand(?:em|en)? | meist | meistens | zumeist | überwiegend\\p{Ll}* | weitgehend | großenteils | großteils | tendenziell | in der Regel | häufig(?:e[nrms]?)? | oft | selten | kaum | verbreitet | immer wieder | sämtliche[nr]? | allerorten | überall | nirgends | nirgendwo | mitunter | hauptsächlich | vor allem | insbesondere | vornehmlich | lediglich | nie | niemals",
+      "(?<!wie |zu |so )viele[nr]?(?! Jahre) | (?<!wie |zu |so |bei |mit )wenige[nr]? | etliche[nr]? | zahlreiche[nr]? | einige[nr]? | (?:gleich )?mehrere[nr]?(?! (?:Antworten|Merkmale|Nennungen|Angaben|Teilfragen)) | manche[rmsn]? | einzelne Befragte | vereinzelt | mehrfach | vielfach | niemand(?:em|en)? | meist | meistens | zumeist | überwiegend\\p{Ll}* | weitgehend | großenteils | großteils | tendenziell | in der Regel | häufig(?:e[nrms]?)? | oft | selten | kaum | verbreitet | immer wieder | sämtliche[nr]? | (?<!für |von |bei |unter |aller |ist |sind )alle (?:Befragten|Teilnehmenden|Antwortenden|Kommunen|Leitungen) | (?:in|durch|über) alle[nr]? (?:Gruppen|Ländern?|Kommunen|Größenklassen) | allerorten | überall | nirgends | nirgendwo | mitunter | hauptsächlich | vor allem | insbesondere | vornehmlich | lediglich | nie | niemals",
     ),
   },
   {
@@ -102,6 +106,13 @@ export const patterns: readonly Pattern[] = [
   },
   {
     kind: "Vergleich",
+    pattern: new RegExp(
+      `${start}(?:${alternatives(graded)})${end}[^.;:!?]{0,40}?${start}als${end}|${start}(?!(?:${alternatives(notGraded)})${end})\\p{Ll}{3,}er als${end}`,
+      "gu",
+    ),
+  },
+  {
+    kind: "Vergleich",
     when: "speaking",
     pattern: new RegExp(
       `${start}(?!eher)${comparative}${end}(?! (?:ist|sind) )[^.;:!?]{0,70}?${start}(?:als|denn)${end}(?! (?:dass|ob|wenn|solche[nrms]?|auch)${end})`,
@@ -111,7 +122,7 @@ export const patterns: readonly Pattern[] = [
   {
     kind: "Vergleich",
     pattern: words(
-      `(?:mehr|weniger|eher|länger|höher|besser) als (?:die|ein|der|das|${numeral}) (?:Hälfte|Viertel|Durchschnitt|Schnitt|Gesamt\\p{Ll}*) | (?:über|unter|oberhalb|unterhalb)(?: des| dem)? (?:Durchschnitts?|Mittels?|Mittelwerts?|Gesamtwerts?|Schnitt) | (?:über|unter)durchschnittlich\\p{Ll}* | verglichen mit | im Vergleich zu[rm]? | übertrifft | übertreffen | übersteigt | übersteigen | gleichauf | die Waage`,
+      `(?:mehr|weniger|eher|länger|höher|besser) als (?:die|ein|der|das|${numeral}) (?:Hälfte|Viertel|Durchschnitt|Schnitt|Gesamt\\p{Ll}*) | (?:über|unter|oberhalb|unterhalb)(?: des| dem)? (?:Durchschnitts?|Mittels?|Mittelwerts?|Gesamtwerts?|Schnitt) | (?:über|unter)durchschnittlich\\p{Ll}* | verglichen mit | im Vergleich zu[rm]? | übertrifft | übertreffen | übersteigt | übersteigen | lieg(?:t|en) (?:deutlich |leicht |knapp |weit |etwas )?(?:darüber|darunter|vorn|hinten|gleichauf|vor den|hinter den|über de[mnr]|unter de[mnr]) | gleichauf | (?:ungefähr|etwa|nahezu|annähernd|fast) gleich \\p{Ll}+ | die Waage`,
     ),
   },
   {
@@ -205,6 +216,7 @@ const subjects = `
   Befragt\\p{Ll}* | Antwortende\\p{Ll}* | Teilnehmende\\p{Ll}* | \\p{L}*[kK]räften? | \\p{Lu}\\p{Ll}*leitung(?:en)? | Leitungen | Leiterinnen
   | Verwaltungen | Ämter\\p{Ll}* | \\p{Lu}\\p{Ll}*ämter | Kommunen | Gemeinden | Städten? | Kreisen? | \\p{Lu}\\p{Ll}*kreisen? | Dezernent\\p{Ll}* | Länder | Ländern | Osten | Westen | Norden | Süden
   | Nennungen | Anteil\\p{Ll}* | Zustimmung\\p{Ll}* | Ablehnung | \\p{L}*[wW]erte?n? | Einschätzung\\p{Ll}* | Skala | Skalenpunkt\\p{Ll}* | Umfrage | Stichprobe | Hindernis\\p{Ll}* | Hemmnis\\p{Ll}*
+  | Misstrauen | Rückhalt | Sorgen? | Interesse | Zuversicht | Engagement
   | \\p{L}*[pP]rogramme?n? | Kenntnis | Vertrauen | Skepsis | Arbeitszeit | Unterschied\\p{Ll}* | Kluft | Gründe? | Zufriedenheit | Bedarf | Wünsche | Erwartung\\p{Ll}* | Bekanntheit | Bereitschaft | Verhältnis | Bedeutung`;
 
 /** Words by which a sentence reports what somebody thinks, says or does. */

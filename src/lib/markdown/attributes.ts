@@ -21,13 +21,15 @@ export function readAttributes(source: string, start: number, max: number): Attr
     const name = /^[\p{L}\d-]+/u.exec(source.slice(at, max))?.[0];
     if (name === undefined) return undefined;
     at += name.length;
+    // Editors begin words with a capital where they take a full stop for the end of a sentence.
+    const key = name.toLowerCase();
     if (source[at] !== "=") {
-      entries.push([name, ""]);
+      entries.push([key, ""]);
       continue;
     }
     const quoted = readQuoted(source, at + 1, max);
     if (quoted === undefined) return undefined;
-    entries.push([name, quoted.text]);
+    entries.push([key, quoted.text]);
     at = quoted.end;
   }
 }
