@@ -28,7 +28,24 @@ const rules = [
   termRenderer,
 ];
 
-/** The Markdown of chapters and pages: no raw HTML, German quotation marks, and the report's own marks. */
+/**
+ * The Markdown of chapters and pages: no raw HTML, German quotation marks, and the report's own marks. Beside the tokens of
+ * Markdown, a text that is assembled has these, for every renderer alike; none holds HTML.
+ *
+ * | token | `content` | `meta` |
+ * | --- | --- | --- |
+ * | `value` | the words that a reader sees | `value`, `unit`, `source`, `state`, `used`; in a draft `why` |
+ * | `claim_open`, `claim_close` | | `condition`, `state`, `used`; in a draft `why` |
+ * | `noResult_open`, `noResult_close` | | nothing: their words are ordinary words |
+ * | `reference` | „Abbildung 4“ | `id`, `href` |
+ * | `citation` | „(Name 2017, S. 5)“ | `works`, `inSentence`, `href` |
+ * | `note_reference` | | `id`, `number`; the note is in `Text.notes` |
+ * | `term_open`, `term_close` | | `id`, `href`; the entry is in `Report.glossary` |
+ * | `aside_open`, `aside_close` | | `kind`, `title` |
+ * | `heading_open` | | `number` („2.1“), `id` where the author gave one |
+ * | `paragraph_open` | | `terms` that are first used in it |
+ * | `fault` | | `what`, `hint`; in a draft only |
+ */
 export function createMarkdown(): MarkdownIt {
   const md = new Markdown({ html: false, typographer: true, quotes: "„“‚‘" });
   for (const rule of rules) md.use(rule);
