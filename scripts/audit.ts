@@ -6,7 +6,7 @@ import { type CertifiedFiles, certificateFile, certificateKept, digestOf, memory
 import { disclosureProblems, type Failure } from "./audit-remedy.ts";
 import type { Response } from "./dataset.ts";
 import type { Place } from "./files.ts";
-import { isTwoWay } from "./groupings.ts";
+import { isTwoWay } from "./partition.ts";
 import { certify, type WholeWorld } from "./protect/audit/certificate.ts";
 import { AuditRefusal, audit, type Options as Scrutiny } from "./protect/audit/index.ts";
 import { responsesOf } from "./protect/audit/rewrite.ts";

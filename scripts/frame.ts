@@ -3,7 +3,7 @@ import { AuthorError, suggest } from "../src/lib/errors.ts";
 import type { Codebook } from "../src/model/codebook.ts";
 import type { Problem } from "../src/model/problem.ts";
 import type { Study } from "../src/model/study.ts";
-import { isTwoWay, type OneWay, type Partition } from "./groupings.ts";
+import { isTwoWay, type OneWay, type Partition } from "./partition.ts";
 import type { Tally } from "./tabulate/index.ts";
 
 /** Persons in the frame, in all and per group of each grouping variable that its table has a column for. */

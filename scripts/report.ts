@@ -4,7 +4,7 @@ import type { PublicStudy, Study } from "../src/model/study.ts";
 import type { Tables } from "../src/model/table.ts";
 import type { Changes } from "./changes.ts";
 import type { Dataset, Dropped } from "./dataset.ts";
-import type { Partition } from "./groupings.ts";
+import type { Partition } from "./partition.ts";
 import { publicStudyOf } from "./study.ts";
 
 interface ReportInput {

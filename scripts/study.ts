@@ -2,7 +2,7 @@ import { AuthorError } from "../src/lib/errors.ts";
 import { parseYaml } from "../src/lib/yaml.ts";
 import type { Codebook } from "../src/model/codebook.ts";
 import { type PublicStudy, type Study, study as schema } from "../src/model/study.ts";
-import { isTwoWay, type Partition } from "./groupings.ts";
+import { isTwoWay, type Partition } from "./partition.ts";
 
 /** File that describes a study, as an author knows it. */
 export const studyFile = "data/study.yaml";

@@ -1,5 +1,5 @@
 import { count, decimal } from "../../src/lib/format.ts";
-import { membership, type OneWay } from "../groupings.ts";
+import { membership, type OneWay } from "../partition.ts";
 
 /** Classes of a number or a date: labels in ascending order, and the class of a value. */
 export interface Classes {

@@ -1,5 +1,5 @@
 import type { Problem } from "../../src/model/problem.ts";
-import { isTwoWay } from "../groupings.ts";
+import { isTwoWay } from "../partition.ts";
 import type { Tally } from "../tabulate/index.ts";
 
 /** Released groups of a partition: which of its groups, in their order, are shown. */

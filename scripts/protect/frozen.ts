@@ -62,7 +62,10 @@ function same(a: unknown, b: unknown): boolean {
 function people({ n, responses, incomplete, excluded, participation }: Tables) {
   const groups = Object.entries(participation).map(([grouping, own]) => [
     grouping,
-    Object.entries(own).map(([group, size]) => [group, size.kind === "value" ? size.n : size.reason]),
+    // By name: on disk they stand in another order.
+    Object.fromEntries(
+      Object.entries(own).map(([group, size]) => [group, size.kind === "value" ? size.n : size.reason]),
+    ),
   ]);
   return [n, responses, incomplete, excluded, Object.fromEntries(groups)];
 }

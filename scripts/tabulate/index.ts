@@ -1,5 +1,5 @@
 import type { Dataset } from "../dataset.ts";
-import type { Partition } from "../groupings.ts";
+import type { Partition } from "../partition.ts";
 import { duplicateFinder } from "./duplicates.ts";
 import { foldOf } from "./folds.ts";
 import { add, emptyTallies, type MeasureTally } from "./measures.ts";

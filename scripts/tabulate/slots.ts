@@ -1,5 +1,5 @@
 import type { Answer } from "../dataset.ts";
-import { isTwoWay, type Labelled, type OneWay, type Partition, placer } from "../groupings.ts";
+import { isTwoWay, type Labelled, type OneWay, type Partition, placer } from "../partition.ts";
 
 /** Which slots belong to a partition. */
 export interface Slots {

@@ -101,8 +101,6 @@ describe("a study whose figure gets another name after a release", () => {
 
   beforeAll(() => {
     buildStudy(study, place.out, {}, ["--festschreiben"]);
-    // What was released before is looked at by tests of its own.
-    rmSync(`${place.out}-ledger`, { recursive: true, force: true });
     rename("note", "zeugnis");
     try {
       buildStudy(study, place.out);

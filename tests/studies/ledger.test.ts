@@ -155,10 +155,11 @@ test("a ledger that cannot be read stops everything", async () => {
 /** A line that holds a whole response: no text in it goes on in the next. */
 const isWhole = (row: string) => row.split('"').length % 2 === 1;
 
-test("the demonstration with one response more is refused once it is released", async () => {
+test("the demonstration stands beside its own release, and with one response more it is refused", async () => {
   const study = copyOf(demonstration);
   const place = temporaryPlace(study);
   await release(place);
+  expect(await refusal(place)).toBe("");
   const file = join(study, "data/responses.csv");
   const text = readFileSync(file, "utf8").trimEnd();
   const twin = text.split("\n").find((row) => /^"\d+";"\d{4}[^\n]*"$/.test(row) && isWhole(row));

@@ -1,4 +1,4 @@
-import { sourcesOf } from "../../groupings.ts";
+import { sourcesOf } from "../../partition.ts";
 import type { Binding } from "./binding.ts";
 import { type Filter, partitionsIn, type Survey, withheldAlways } from "./given.ts";
 import { type Block, noAnswer, notShown, type State, type Tie } from "./model.ts";

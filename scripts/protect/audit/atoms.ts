@@ -1,6 +1,6 @@
 import { decimal } from "../../../src/lib/format.ts";
 import type { Answer } from "../../dataset.ts";
-import { isTwoWay, placer } from "../../groupings.ts";
+import { isTwoWay, placer } from "../../partition.ts";
 import { wholeWeight } from "../../tabulate/weights.ts";
 import { rosterOf } from "./asked.ts";
 import { type Filter, partitionsIn, type Survey } from "./given.ts";

@@ -2,7 +2,7 @@ import type { Codebook } from "../../../src/model/codebook.ts";
 import type { Exception } from "../../../src/model/study.ts";
 import type { Tables } from "../../../src/model/table.ts";
 import type { Answer, Variable } from "../../dataset.ts";
-import { isTwoWay, type Partition } from "../../groupings.ts";
+import { isTwoWay, type Partition } from "../../partition.ts";
 
 /** Who is asked a question: those who gave one of these answers (or chose one of these options) to an earlier one. */
 export interface Filter {

@@ -1,6 +1,6 @@
 import type { Exception } from "../../../src/model/study.ts";
 import type { Released, TableRow, Tables } from "../../../src/model/table.ts";
-import type { Partition } from "../../groupings.ts";
+import type { Partition } from "../../partition.ts";
 import { classesOf, yearClassesOf } from "../classes.ts";
 import type { Binding } from "./binding.ts";
 import type { Marked, State, Statistic } from "./model.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Partition } from "../../../scripts/groupings.ts";
+import type { Partition } from "../../../scripts/partition.ts";
 import { readDataset } from "../../../scripts/read/index.ts";
 import { tabulate } from "../../../scripts/tabulate/index.ts";
 import { type Answered, anyAnswered, type Person } from "./answers.ts";
