@@ -1,4 +1,5 @@
 import { count, reasonText, withheldMark } from "../lib/format.ts";
+import { intervalCaption } from "../lib/uncertainty.ts";
 import { type Figure, type Share, splitKey } from "../model/figure.ts";
 import type { Reason } from "../model/table.ts";
 import { percentCell, personsCell } from "./cell.ts";
@@ -35,7 +36,16 @@ export function distributionTable(figure: Figure): FigureTable {
     ];
     return { ...row, cells };
   });
-  const table = { header, rows, notes: notes.texts };
+  const { uncertainty } = figure;
+  const hasIntervals = uncertainty !== undefined && intervals.length > 0;
+  const table = {
+    header,
+    rows,
+    notes: notes.texts,
+    ...(hasIntervals
+      ? { intervals: { from: header.length - intervals.length, caption: intervalCaption[uncertainty] } }
+      : {}),
+  };
   if (!isSplit || first?.result.kind !== "value") return table;
   const { result } = first;
   const texts = statistics.map(({ label, cell }) => `${label}: ${cell(result).text}`);

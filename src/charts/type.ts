@@ -42,6 +42,8 @@ export interface FigureTable {
     /** Heading of the block that the row stands in; absent where there are no blocks. */
     block?: string;
   }[];
+  /** Intervals are the last columns, two each, from this one on (0 is the rows' heading); absent where there are none. */
+  intervals?: { from: number; caption: string };
   /** Why cells are withheld, each reason once. */
   notes: string[];
   /** What holds for all rows together, in a line below them; absent where every row has its own. */

@@ -92,3 +92,9 @@ export function assumptionOf(
 
 /** What an interval of a figure is called at the head of a column; its note says the rest. */
 export const intervalHeading = { bounds: "äußerste Fälle", model: "Intervall" } as const;
+
+/** The same over a table of nothing else. */
+export const intervalCaption = {
+  bounds: "Äußerste Fälle, in Prozent",
+  model: `${intervalName(95)}e, in Prozent`,
+} as const;

@@ -37,7 +37,8 @@ export function temporaryFolder(): string {
 export function removeTemporary(folder: string): void {
   const { out, derived, ledger } = placesOf(folder);
   const cache = join(root, "node_modules/.cache/astro", basename(folder));
-  for (const path of [folder, out, derived, ledger, `${out}-permalinks.lock`, cache]) rmSync(path, { recursive: true, force: true });
+  for (const path of [folder, out, derived, ledger, `${out}-permalinks.lock`, cache])
+    rmSync(path, { recursive: true, force: true });
 }
 
 /** Within the project: Astro builds what goes elsewhere in one and the same folder, and two builds meet there. */
