@@ -1,8 +1,9 @@
+import { addedPages } from "../lib/addresses.ts";
 import type { Assembled, Report } from "../model/report.ts";
 import { escapeXml } from "./xml.ts";
 
 /** Addresses of all pages below the base, in reading order. */
-export function pagesOf({ chapters, figures }: Assembled): string[] {
+export function pagesOf({ chapters, figures, pages }: Assembled): string[] {
   return [
     "",
     ...chapters.map(({ slug }) => `kapitel/${slug}/`),
@@ -13,6 +14,8 @@ export function pagesOf({ chapters, figures }: Assembled): string[] {
     "anonymitaet/",
     "literatur/",
     "glossar/",
+    "fragebogen/",
+    ...addedPages(Object.values(pages)).map((slug) => `${slug}/`),
   ];
 }
 

@@ -10,7 +10,16 @@ export const fixedPages = [
   "anonymitaet/",
   "literatur/",
   "glossar/",
+  "fragebogen/",
 ];
+
+/** Texts in `content/pages` that stand in pages of the program: the start page and those with an address above. */
+const isFixed = (slug: string): boolean => slug === "start" || fixedPages.includes(`${slug}/`);
+
+/** Slugs of the texts in `content/pages` that become pages of their own. */
+export function addedPages(pages: readonly { slug: string }[]): string[] {
+  return pages.map(({ slug }) => slug).filter((slug) => !isFixed(slug));
+}
 
 /** Addresses of everything that a text can lead to. */
 export interface Addresses {
@@ -29,14 +38,17 @@ export interface Destinations {
   /** Path under which the publication stands, with slashes at both ends. */
   base: string;
   chapters: readonly string[];
+  /** Pages that the authors added. */
+  pages: readonly string[];
   figures: readonly string[];
   targets: ReadonlyMap<string, Target>;
 }
 
 /** Addresses inside a publication; those that authors write begin with a slash, whatever folder it stands in. */
-export function addressesOf({ base, chapters, figures, targets }: Destinations): Addresses {
+export function addressesOf({ base, chapters, pages: added, figures, targets }: Destinations): Addresses {
   const pages = [
     ...fixedPages,
+    ...added.map((slug) => `${slug}/`),
     ...chapters.map((slug) => `kapitel/${slug}/`),
     ...figures.map((id) => `abbildungen/${id}/`),
   ];

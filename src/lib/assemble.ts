@@ -2,8 +2,8 @@ import type { Token } from "markdown-it";
 import type { Content } from "../model/content.ts";
 import type { Draws, Figure } from "../model/figure.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Assembled, Chapter, Derived, Work } from "../model/report.ts";
-import { addressesOf } from "./addresses.ts";
+import type { Assembled, Chapter, Derived, Page, Work } from "../model/report.ts";
+import { addedPages, addressesOf } from "./addresses.ts";
 import { asDraft } from "./draft.ts";
 import { AuthorError, suggest } from "./errors.ts";
 import { bindFigureTexts, withTexts } from "./figure-texts.ts";
@@ -67,6 +67,7 @@ export function assemble<D extends Derived>(
   const addresses = addressesOf({
     base,
     chapters: content.chapters.map(({ slug }) => slug),
+    pages: addedPages(content.pages),
     figures: known,
     targets,
   });
@@ -88,7 +89,12 @@ export function assemble<D extends Derived>(
     return { ...finished, number: i + 1, short: matter.short ?? finished.plainTitle };
   });
   const pages = Object.fromEntries(
-    bound.pages.map(({ text }) => [text.source.slug, finish(text, undefined, context)]),
+    bound.pages.map(({ text }, i): [string, Page] => {
+      const { short, lang } = content.pages[i]?.matter ?? {};
+      const finished = finish(text, undefined, context);
+      const page = { ...finished, short: short ?? finished.plainTitle, ...(lang === undefined ? {} : { lang }) };
+      return [text.source.slug, page];
+    }),
   );
   const slides = content.slides.map((source, i) => {
     const text = finish(bound.slides[i] as (typeof bound.slides)[number], undefined, context);

@@ -15,6 +15,10 @@ export const chapterMatter = z.strictObject({
 /** Front matter of `content/pages/<name>.md`. */
 export const pageMatter = z.strictObject({
   title: z.string().default(""),
+  /** Title in links to it; default: the title. */
+  short: z.string().optional(),
+  /** Language it is written in (BCP 47), where that is not the report's. */
+  lang: z.string().optional(),
   lead: z.string().default(""),
   /** Findings of the start page: a bound value, the rest of its sentence, and where to read on. */
   findings: z

@@ -92,6 +92,13 @@ export interface Chapter extends Text {
   short: string;
 }
 
+/** A text beside the chapters: summary, methods and the like. */
+export interface Page extends Text {
+  short: string;
+  /** Its language, where that is not the report's. */
+  lang?: string;
+}
+
 /** One slide of the presentation. */
 export interface Slide extends Text {
   kind: SlideSource["matter"]["kind"];
@@ -118,7 +125,7 @@ export interface Assembled {
   figures: Figure[];
   /** Figure id → slug of the chapter it is placed in. */
   placedIn: ReadonlyMap<string, string>;
-  pages: Record<string, Text>;
+  pages: Record<string, Page>;
   slides: Slide[];
   findings: Finding[];
   /** Every bound value and claim of all texts, in the order of the texts. */
