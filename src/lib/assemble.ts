@@ -92,7 +92,11 @@ export function assemble<D extends Derived>(
     bound.pages.map(({ text }, i): [string, Page] => {
       const { short, lang } = content.pages[i]?.matter ?? {};
       const finished = finish(text, undefined, context);
-      const page = { ...finished, short: short ?? finished.plainTitle, ...(lang === undefined ? {} : { lang }) };
+      const page = {
+        ...finished,
+        short: short ?? finished.plainTitle,
+        ...(lang === undefined ? {} : { lang }),
+      };
       return [text.source.slug, page];
     }),
   );

@@ -19,7 +19,9 @@ export function answerForm({ kind, ranks, scales, items, type }: Question): stri
 /** Who is asked and whether an answer is required, in sentences; none where everybody is asked and may pass. */
 export function askedOf({ filtered, filter, mandatory }: Question): string[] {
   return [
-    ...(filtered ? [filter ? `Nur gefragt, wenn: ${filter}.` : "Nur einem Teil der Befragten gestellt."] : []),
+    ...(filtered
+      ? [filter ? `Nur gefragt, wenn: ${filter}.` : "Nur einem Teil der Befragten gestellt."]
+      : []),
     ...(mandatory ? ["Pflichtangabe."] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import type { Content } from "../../model/content.ts";
+import type { ChapterSource, Content, PageSource, SlideSource } from "../../model/content.ts";
 import type { Problem } from "../../model/problem.ts";
 import { createMarkdown } from "../markdown/index.ts";
 import { boundValue, type Sentence, sentencesOf } from "./sentences.ts";
@@ -65,7 +65,8 @@ export function lint(content: Content): Problem[] {
 /** Every sentence that authors wrote: of chapters, pages, slides and figures. */
 export function sentencesIn({ chapters, pages, slides, figures }: Content): Looked[] {
   const inline = (text: string, line: number) => ofBlocks(md.parseInline(text, {}), line);
-  const texts = [...chapters, ...pages, ...slides].map(({ file, matter, body, bodyLine, lineOf }): Looked => {
+  const all: (ChapterSource | PageSource | SlideSource)[] = [...chapters, ...pages, ...slides];
+  const texts = all.map(({ file, matter, body, bodyLine, lineOf }): Looked => {
     const lead = "lead" in matter ? matter.lead : "";
     const findings = "findings" in matter ? matter.findings : [];
     return {
