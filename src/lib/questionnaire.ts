@@ -1,16 +1,16 @@
 import type { Question } from "../model/codebook.ts";
 
-/** How an answer is given, as a person who fills in the questionnaire would say it. */
+/** What kind of answer a question takes, as survey researchers call it. */
 export function answerForm({ kind, ranks, scales, items, type }: Question): string {
   const forms: Record<Question["kind"], string> = {
-    single: "Eine Antwort",
-    array: scales.length > 1 ? "Je Zeile eine Antwort auf jeder Skala" : "Je Zeile eine Antwort",
-    multiple: "Mehrere Antworten möglich",
-    grid: "Je Zeile mehrere Antworten möglich",
-    numeric: items.length > 0 ? "Je Zeile eine Zahl" : "Eine Zahl",
-    date: "Ein Datum",
-    ranking: `Bis zu ${ranks} Antworten in eine Reihenfolge bringen`,
-    listed: type === "|" ? "Dateien" : "Freier Text",
+    single: "Einfachauswahl",
+    array: scales.length > 1 ? "Einfachauswahl je Zeile und Skala" : "Einfachauswahl je Zeile",
+    multiple: "Mehrfachauswahl",
+    grid: "Mehrfachauswahl je Zeile",
+    numeric: items.length > 0 ? "Zahl je Zeile" : "Zahl",
+    date: "Datum",
+    ranking: `Rangfolge von bis zu ${ranks} Antworten`,
+    listed: type === "|" ? "Dateien" : "freier Text",
     display: "",
   };
   return forms[kind];
