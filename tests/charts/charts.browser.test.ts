@@ -1,7 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDocument } from "../../src/charts/document.ts";
 import { chartTypes } from "../../src/charts/index.ts";
@@ -10,7 +7,7 @@ import { cssVariables, lightTheme, pageTheme } from "../../src/charts/theme.ts";
 import { launchBrowser } from "../browser.ts";
 import { figures, widthsOfTests } from "./figures.ts";
 import type * as inBrowser from "./in-browser.ts";
-import { fontFaces } from "./sheet.ts";
+import { openStage, pageRules, showAll } from "./stage.ts";
 
 declare const charts: typeof inBrowser;
 
@@ -19,32 +16,12 @@ let page: Page;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  const context = await browser.newContext({ deviceScaleFactor: 2 });
-  page = await context.newPage();
-  await page.setContent(`<!doctype html><html lang="de"><style>${fontFaces()}</style><body></body></html>`);
-  await page.addScriptTag({ content: await bundle() });
-  await page.evaluate(async () => {
-    await Promise.all(["400", "600"].map((weight) => document.fonts.load(`${weight} 15px "Source Sans 3"`)));
-  });
+  page = await openStage(browser);
 });
 
 afterAll(async () => {
   await browser?.close();
 });
-
-/** The charts as one script for the page, under the name `charts`. */
-async function bundle(): Promise<string> {
-  const entry = join(import.meta.dirname, "in-browser.ts");
-  const built = await build({
-    configFile: false,
-    logLevel: "silent",
-    build: { write: false, minify: false, lib: { entry, formats: ["iife"], name: "charts" } },
-  });
-  const outputs = [built].flat().flatMap((each) => ("output" in each ? each.output : []));
-  const chunk = outputs.find((output) => output.type === "chunk");
-  if (chunk === undefined) throw new Error("no bundle");
-  return chunk.code;
-}
 
 /** Drawings by name, made on the server. */
 function drawOnServer(width: number): Record<string, string> {
@@ -58,30 +35,7 @@ function drawOnServer(width: number): Record<string, string> {
 }
 
 async function show(width: number, on = page): Promise<void> {
-  const variables = Object.entries(cssVariables.light).map(([name, value]) => `${name}: ${value};`);
-  await showAll(
-    drawOnServer(width),
-    `at ${width}`,
-    `:root { ${variables.join(" ")} } svg { font-family: ${pageTheme.font}; }`,
-    on,
-  );
-}
-
-async function showAll(
-  drawings: Record<string, string>,
-  what: string,
-  css: string,
-  on = page,
-): Promise<void> {
-  const shown = Object.entries(drawings).map(
-    ([name, svg]) => `<figure data-name="${name} ${what}">${svg}</figure>`,
-  );
-  await on.evaluate(
-    (content) => {
-      document.body.innerHTML = content;
-    },
-    `<style>${css}</style>${shown.join("")}`,
-  );
+  await showAll(drawOnServer(width), `at ${width}`, pageRules(), on);
 }
 
 /** Pictures of all figures by name. */
@@ -99,12 +53,6 @@ function pictures(shape: PictureOptions["shape"]): Record<string, string> {
       picture({ ...figure, chart: type, note: "Eine Anmerkung." }, options),
     ]),
   );
-}
-
-/** The faces that pages fall back to, as their style sheet has them. */
-function fallbackFaces(): string {
-  const css = readFileSync(join(import.meta.dirname, "../../src/styles/base.css"), "utf8");
-  return (css.match(/@font-face \{[^}]*\}/g) ?? []).filter((face) => face.includes("Ersatz")).join("\n");
 }
 
 describe.each(widthsOfTests)("at %d px", (width) => {
@@ -131,7 +79,7 @@ describe.each(widthsOfTests)("at %d px", (width) => {
 
 describe.each(["asShown", "16:9"] as const)("pictures, %s", (shape) => {
   test("no text leaves the picture, its bar or another text's place", async () => {
-    await showAll(pictures(shape), shape, "");
+    await showAll(pictures(shape), shape, "", page);
     expect(await page.evaluate(() => charts.faults())).toEqual([]);
   });
 });
@@ -140,10 +88,7 @@ describe("with web fonts blocked", () => {
   let plain: Page;
 
   beforeAll(async () => {
-    plain = await (await browser.newContext({ deviceScaleFactor: 2 })).newPage();
-    const html = `<!doctype html><html lang="de"><style>${fallbackFaces()}</style><body></body></html>`;
-    await plain.setContent(html);
-    await plain.addScriptTag({ content: await bundle() });
+    plain = await openStage(browser, "fallback");
   });
 
   test("the font that pages fall back to is there, and the blocked one is not", async () => {
