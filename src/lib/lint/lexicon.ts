@@ -14,4 +14,4 @@ export const words = (list: string): RegExp => new RegExp(`${start}(?:${alternat
 
 /** Numbers, written out or in figures. */
 export const numeral =
-  "(?:ein(?:e[mnrs]?)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|hundert|\\d+)";
+  "(?:ein(?:e[mnrs]?)?|(?:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und)?(?:zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)|(?:drei|vier|fünf|sech|sieb|acht|neun)?zehn|zwei|drei|vier|fünf|sechs|sieben|acht|neun|elf|zwölf|(?:ein|zwei|drei|vier|fünf)?hundert|tausend|\\d+)";

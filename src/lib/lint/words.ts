@@ -33,11 +33,11 @@ const people =
 
 /** Two or more, written out or in figures, at the beginning of a sentence or within. */
 const severalOf =
-  "(?:[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn|[Ee]lf|[Zz]wölf|[Zz]wanzig|[Dd]reißig|[Vv]ierzig|[Ff]ünfzig|[Hh]undert|\\d+)";
+  "(?:(?:[Ee]in|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun)und(?:zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)|(?:[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]ech|[Ss]ieb|[Aa]cht|[Nn]eun)zehn|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn|[Ee]lf|[Zz]wölf|[Zz]wanzig|[Dd]reißig|[Vv]ierzig|[Ff]ünfzig|[Ss]echzig|[Ss]iebzig|[Aa]chtzig|[Nn]eunzig|[Hh]undert|\\d+)";
 
 /** Words in -er before „als“ that compare no results. */
 const notGraded =
-  "oder | aber | immer | unter | über | wieder | weiter | dieser | jeder | jener | keiner | einer | seiner | ihrer | unserer | eher | früher | später | bisher | daher | woher | vorher | nachher | länger | sicher | seither | anderer | solcher | welcher | aller | vieler | mehrerer | näher | kleiner | größer";
+  "oder | aber | einander | miteinander | zueinander | voneinander | immer | unter | über | wieder | weiter | dieser | jeder | jener | keiner | einer | seiner | ihrer | unserer | eher | früher | später | bisher | daher | woher | vorher | nachher | länger | sicher | seither | anderer | solcher | welcher | aller | vieler | mehrerer | näher | kleiner | größer";
 
 /** All patterns; of a sentence everything that is found counts. */
 export const patterns: readonly Pattern[] = [
@@ -69,7 +69,7 @@ export const patterns: readonly Pattern[] = [
   {
     kind: "Teil",
     pattern: words(
-      "(?:nicht )?(?:groß|gering|beträchtlich|erheblich|unerheblich|beachtlich|nennenswert|ansehnlich|wachsend|stattlich|verschwindend)e[nrms]? (?:Teil|Anteil|Zahl|Gruppe|Kreis) | (?:ein|einen|einem|eine|einer) (?:kleine[nrms]?|guter|guten|gewisse[rn]?|bedeutende[rn]?|verschwindend kleine[rn]?|verschwindend geringe[rn]?) (?:Teil|Anteil|Zahl)",
+      "(?:nicht )?(?:groß|gering|beträchtlich|erheblich|unerheblich|beachtlich|nennenswert|ansehnlich|wachsend|stattlich|verschwindend)e[nrms]? (?:Teil|Anteil|Zahl|Gruppe|Kreis) | (?:ein|einen|einem|eine|einer) (?:kleine[nrms]?|guter|guten|gewisse[rn]?|bedeutende[rn]?|verschwindend kleine[rn]?|verschwindend geringe[rn]?) (?:Teil|Anteil|Zahl) | verschwindend (?:klein|gering|wenige?)",
     ),
   },
   {
@@ -82,7 +82,7 @@ export const patterns: readonly Pattern[] = [
   {
     kind: "Menge",
     pattern: words(
-      "(?:fast|nahezu|beinahe|annähernd|praktisch|so gut wie) (?:alle[nrms]?|jede[rmsn]?|niemand(?:em|en)?|keine?[rmns]?|nie|immer|durchweg|ausschließlich|überall|sämtliche|vollständig) | (?:die|den|der) (?:aller)?meisten | nur (?:sehr |ganz )?(?:wenige[nr]?|vereinzelt|einzelne|selten) | (?:nur )?eine? (?:Handvoll|paar) | Dutzende?n? | kaum (?:jemand|eine[rmns]?|ein) | nicht einmal (?:jede[rmsn]?|die|ein) | keine? einzige[rmsn]? | keine[rs]? der (?:Befragten|Kommunen|Personen) | nicht eine einzige | einhellig\\p{Ll}* | einmütig\\p{Ll}* | einstimmig\\p{Ll}* | ausnahmslos | durchweg | durchgängig | weit verbreitet | immer (?:mehr|weniger|häufiger|seltener|öfter) | (?:auffällig|sehr|besonders|erstaunlich|überraschend|bemerkenswert|ziemlich|recht|ausgesprochen|ungewöhnlich) (?:viele[nr]?|wenige[nr]?|häufig|oft|selten) | (?:nur )?(?:ein|eine|einen|einem|einer) einzige[rnms]? | vielerorts | mancherorts | allerorten | (?:ähnliche|gleiche|dasselbe|dieselben|vergleichbare|identische)[nrs]? (?:Werte[n]?|Ergebnisse[n]?|Muster|Bild|Anteile[n]?|Verteilung) | ein Vielfaches | Ausnahmef(?:all|älle|ällen) | in (?:den|der) (?:aller)?(?:meisten|wenigsten|Mehrzahl der) (?:Fällen?)",
+      "(?:fast|nahezu|beinahe|annähernd|praktisch|so gut wie) (?:alle[nrms]?|jede[rmsn]?|niemand(?:em|en)?|keine?[rmns]?|nie|immer|durchweg|ausschließlich|überall|sämtliche|vollständig) | (?:die|den|der) (?:aller)?meisten | nur (?:sehr |ganz )?(?:wenige[nr]?|vereinzelt|einzelne|selten) | (?:nur )?eine? (?:Handvoll|paar) | Dutzende?n? | kaum (?:jemand|eine[rmns]?|ein) | nicht einmal (?:jede[rmsn]?|die|ein) | keine? einzige[rmsn]? | keine[rs]? der (?:Befragten|Kommunen|Personen) | nicht eine einzige | einhellig\\p{Ll}* | einmütig\\p{Ll}* | einstimmig\\p{Ll}* | ausnahmslos | durchweg | durchgängig | weit verbreitet | immer (?:mehr|weniger|häufiger|seltener|öfter) | (?:auffällig|sehr|besonders|erstaunlich|überraschend|bemerkenswert|ziemlich|recht|ausgesprochen|ungewöhnlich) (?:viele[nr]?|wenige[nr]?|häufig|oft|selten) | (?:nur )?(?:ein|eine|einen|einem|einer) einzige[rnms]? | vielerorts | mancherorts | allerorten | (?:ähnliche|gleiche|dasselbe|dieselben|vergleichbare|identische)[nrs]? (?:Werte[n]?|Ergebnisse[n]?|Muster|Bild|Anteile[n]?|Verteilung) | ein Vielfaches | Ausnahmef(?:all|älle|ällen) | in (?:den|der) (?:aller)?(?:meisten|wenigsten|Mehrzahl der) (?:Fällen?) | (?:hauptsächlich|überwiegend|vorwiegend|vor allem|fast nur|meist) sind es | sind es (?:hauptsächlich|überwiegend|vorwiegend|vor allem|fast nur|meist)",
     ),
   },
   {
@@ -178,6 +178,16 @@ export const patterns: readonly Pattern[] = [
     ),
   },
   {
+    kind: "Entwicklung",
+    pattern: words("rückläufig\\p{Ll}* | auf dem Rückzug | auf dem Vormarsch"),
+  },
+  {
+    kind: "Spanne",
+    pattern: words(
+      `(?:reich|streu|schwank|variier)(?:t|en) (?:die \\p{L}+ )?(?:von|zwischen) ${numeral}(?: \\p{L}+)? (?:bis|und) (?:zu )?${numeral} | komm(?:t|en) auf ${numeral} \\p{L}+`,
+    ),
+  },
+  {
     kind: "Kennzahl",
     pattern: words(
       "signifikant\\p{Ll}* | Cramérs V | Standardabweichung | Konfidenzintervall (?:reicht|liegt)",
@@ -203,7 +213,7 @@ export const patterns: readonly Pattern[] = [
 
 /** What somebody thinks, says or does: with a quantifier, a result. */
 const reports = `
-  antworte(?:t|n|ten)? | geantwortet | nenn(?:t|en) | nannten? | genannt\\p{Ll}* | erwähn\\p{Ll}* | angegeben | geben [^.;]{1,60} an | gaben | gibt an | sag(?:t|en) | sagten | äußer(?:t|n|ten)
+  antworte(?:t|n|ten)? | geantwortet | angeführt | aufgeführt | nenn(?:t|en) | nannten? | genannt\\p{Ll}* | erwähn\\p{Ll}* | angegeben | geben [^.;]{1,60} an | gaben | gibt an | sag(?:t|en) | sagten | äußer(?:t|n|ten)
   | sieht | sehen | sahen | halten | hält | hielten | mein(?:t|en|ten) | glaub(?:t|en|ten) | wünsch(?:t|en|ten) | forder(?:t|n|ten) | berichte(?:t|n|ten) | beklag(?:t|en|ten) | beton(?:t|en|ten) | schätz(?:t|en|ten)
   | bewerte(?:t|n|ten) | beurteil(?:t|en|ten) | beschreib(?:t|en) | beschrieben | befürworte(?:t|n|ten) | lehn(?:t|en|ten) | zustimm(?:t|en) | stimm(?:t|en|ten) | bezweifel(?:t|n|ten)
   | rechne(?:t|n|ten) | erwarte(?:t|n|ten) | verweis(?:t|en) | verwiesen | hingewiesen | nutz(?:t|en|ten) | genutzt | kenn(?:t|en) | trauen | traut | pfleg(?:t|en|ten) | kooperier(?:t|en|ten) | beteilig(?:t|en|ten)
@@ -216,7 +226,7 @@ const subjects = `
   Befragt\\p{Ll}* | Antwortende\\p{Ll}* | Teilnehmende\\p{Ll}* | \\p{L}*[kK]räften? | \\p{Lu}\\p{Ll}*leitung(?:en)? | Leitungen | Leiterinnen
   | Verwaltungen | Ämter\\p{Ll}* | \\p{Lu}\\p{Ll}*ämter | Kommunen | Gemeinden | Städten? | Kreisen? | \\p{Lu}\\p{Ll}*kreisen? | Dezernent\\p{Ll}* | Länder | Ländern | Osten | Westen | Norden | Süden
   | Nennungen | Anteil\\p{Ll}* | Zustimmung\\p{Ll}* | Ablehnung | \\p{L}*[wW]erte?n? | Einschätzung\\p{Ll}* | Skala | Skalenpunkt\\p{Ll}* | Umfrage | Stichprobe | Hindernis\\p{Ll}* | Hemmnis\\p{Ll}*
-  | Misstrauen | Rückhalt | Sorgen? | Interesse | Zuversicht | Engagement
+  | Misstrauen | Zuspruch | Zulauf | Rückhalt | Sorgen? | Interesse | Zuversicht | Engagement
   | \\p{L}*[pP]rogramme?n? | Kenntnis | Vertrauen | Skepsis | Arbeitszeit | Unterschied\\p{Ll}* | Kluft | Gründe? | Zufriedenheit | Bedarf | Wünsche | Erwartung\\p{Ll}* | Bekanntheit | Bereitschaft | Verhältnis | Bedeutung`;
 
 /** Words by which a sentence reports what somebody thinks, says or does. */
