@@ -60,11 +60,12 @@ function drawings(): { place: string; drawing: Drawing; width: number }[] {
 }
 
 describe("the publication", () => {
-  test("has a page for every chapter and every figure of the content, and those that lead to them", () => {
+  test("has a page for every text and every figure of the content, and those that lead to them", () => {
     const chapters = namesIn("chapters").map((name) => `kapitel/${name}/`);
     const figures = namesIn("figures").map((name) => `abbildungen/${name}/`);
     expect(Math.min(chapters.length, figures.length)).toBeGreaterThan(0);
-    const others = ["", "404.html", "abbildungen/", "tabellen/", "methodik/"];
+    const beside = namesIn("pages").map((name) => (name === "start" ? "" : `${name}/`));
+    const others = ["404.html", "abbildungen/", "tabellen/", "fragebogen/", ...beside];
     expect(pages).toEqual(expect.arrayContaining([...others, ...chapters, ...figures]));
   });
 
