@@ -32,6 +32,7 @@ process.env.ASTRO_TELEMETRY_DISABLED = "1";
 
 /** What a publication is made from: the assembled report, and the data where they were derived anew. */
 export interface Prepared {
+  content: Content;
   report: Report;
   /** Absent where no responses are there, and the derived data of an earlier run are used. */
   fresh: Audited | undefined;
@@ -72,14 +73,14 @@ export async function writeReport(place: Place, { draft = false }: Building = {}
 
 /** The same with the audit, whose faults come last: it takes long and looks at nothing but the data. */
 export async function prepare(place: Place, how: Building = {}): Promise<Prepared> {
-  const { made, earlier, report } = await writeReport(place, how);
+  const { content, made, earlier, report } = await writeReport(place, how);
   if (made === undefined) {
     const { certificate } = earlier as Certified;
-    return { report: { ...report, certificate }, fresh: undefined };
+    return { content, report: { ...report, certificate }, fresh: undefined };
   }
   const fresh = await audited(place, made, { progress: progressOn(process.stderr) });
   const certified = parseDerived((name) => fresh.files[name]);
-  return { report: how.draft ? { ...certified, ...report } : { ...report, ...certified }, fresh };
+  return { content, report: how.draft ? { ...certified, ...report } : { ...report, ...certified }, fresh };
 }
 
 /** True where responses are there, or something that was meant as such, or nothing was derived before. */

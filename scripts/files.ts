@@ -217,6 +217,19 @@ export function writeText(path: string, text: string): void {
   renameSync(`${path}-neu`, path);
 }
 
+/** Writes one file of any kind, in one step; throws `AuthorError` where a program holds the old one open. */
+export function writeBytes(path: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}-neu`, bytes);
+  try {
+    renameSync(`${path}-neu`, path);
+  } catch {
+    rmSync(`${path}-neu`, { force: true });
+    const hint = "Das Programm schließen, in dem sie geöffnet ist, und noch einmal aufrufen.";
+    throw new AuthorError([{ file: path, what: "die Datei lässt sich nicht ersetzen", hint }]);
+  }
+}
+
 /** Copies a folder with all that is in it. */
 export function copyFolder(from: string, to: string): void {
   rmSync(to, { recursive: true, force: true });

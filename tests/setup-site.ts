@@ -58,22 +58,19 @@ export function buildStudy(
   out: string,
   extra: Record<string, string> = {},
   args: readonly string[] = [],
+  script = "scripts/build.ts",
 ): string {
   // A build must not notice that a test runs it: Vitest's own variables stay here.
   const foreign = /^(VITEST.*|NODE_ENV|TEST|MODE|DEV|PROD|SSR|BASE_URL)$/;
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
-  const { status, signal, error, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["scripts/build.ts", ...args],
-    {
-      cwd: root,
-      env: { ...env, ...extra, STUDY: study, OUT_DIR: out },
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "pipe"],
-      timeout: 600_000,
-      maxBuffer: 64 * 1024 * 1024,
-    },
-  );
+  const { status, signal, error, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    cwd: root,
+    env: { ...env, ...extra, STUDY: study, OUT_DIR: out },
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: 600_000,
+    maxBuffer: 64 * 1024 * 1024,
+  });
   const said = `${stdout ?? ""}${stderr ?? ""}`;
   if (status !== 0) {
     throw new Error(

@@ -12,8 +12,11 @@ export interface PictureOptions {
   document: Document;
   /** One with colours as hex: nothing in the picture comes from a page. */
   theme: Theme;
-  /** `asShown`: 720 px wide and as high as it needs. `16:9`: a slide of 1600 × 900 px, its texts as large as fit. */
-  shape: "asShown" | "16:9";
+  /**
+   * `asShown`: 720 px wide and as high as it needs. `16:9`: a slide of 1600 × 900 px, its texts as large as fit.
+   * `drawing`: key and drawing alone, for a document whose own texts say the rest.
+   */
+  shape: "asShown" | "16:9" | "drawing";
   /** Licence in words. */
   licence: string;
   /** Address of the figure; default: none. */
@@ -31,9 +34,9 @@ const slideWidths = [840, 920, 1000, 1100, 1200, 1320];
  * licence and address. Holds what is released, and nothing more.
  */
 export function picture(figure: Figure, options: PictureOptions): string {
-  if (options.shape === "asShown") {
-    const parts = compose(figure, options, 720, 24);
-    return write(figure, options, parts, { width: 720, height: heightOf(parts) });
+  if (options.shape !== "16:9") {
+    const parts = options.shape === "asShown" ? compose(figure, options, 720, 24) : bare(figure, options);
+    return write(figure, options, parts, { width: parts.width, height: heightOf(parts) });
   }
   const ratio = slide.height / slide.width;
   const sizes = slideWidths.map((width) => compose(figure, options, width, 36));
@@ -50,12 +53,31 @@ interface Parts {
   foot: Piece;
 }
 
+interface Composed extends Parts {
+  /** The colours of the categories, which end the head. */
+  key: Piece;
+}
+
 const gap = 18;
+
+/** The parts of a picture that no text beside it can replace: also the mark, since pictures are taken out of documents. */
+function bare(figure: Figure, options: PictureOptions): Parts {
+  const [width, margin] = [672, 6];
+  const { theme } = options;
+  const { key, ...parts } = compose(figure, options, width, margin);
+  const setting: Setting = { size: 13, fill: theme.muted, font: theme.font, weight: 600 };
+  const mark = paragraph(figure.mark, width - 2 * margin, setting);
+  const head = column([
+    [0, mark],
+    [8, key],
+  ]);
+  return { ...parts, head, foot: { svg: "", height: 0 } };
+}
 
 const heightOf = ({ margin, head, drawing, foot }: Parts): number =>
   Math.ceil(2 * margin + head.height + drawing.height + foot.height + 2 * gap);
 
-function compose(figure: Figure, options: PictureOptions, width: number, margin: number): Parts {
+function compose(figure: Figure, options: PictureOptions, width: number, margin: number): Composed {
   const { theme } = options;
   const inner = width - 2 * margin;
   const chart = chartOf(figure);
@@ -74,14 +96,16 @@ function compose(figure: Figure, options: PictureOptions, width: number, margin:
     fill: (sequential ? theme.sequential : theme.diverging)[fillIndex] ?? theme.muted,
   }));
   const undivided = figure.undivided === undefined || isEmpty ? "" : notBrokenDown(figure.undivided);
+  const key = keyOf(entries, inner, text);
   return {
     width,
     margin,
+    key,
     head: column([
       [0, numberLine(figure, inner, theme)],
       [4, paragraph(figure.title, inner, title)],
       [5, paragraph(`${figure.subtitle}; ${figure.base}`, inner, { ...text, fill: theme.muted })],
-      [14, keyOf(entries, inner, text)],
+      [14, key],
     ]),
     drawing: isEmpty
       ? paragraph(nothingDrawn(hasNumbers(figure)), inner, text)
@@ -135,7 +159,7 @@ function write(
 ): string {
   const room = height - 2 * margin - head.height - foot.height - 2 * gap;
   const scale = Math.min(1, room / drawing.height);
-  const size = shape === "asShown" ? { width, height } : slide;
+  const size = shape === "16:9" ? slide : { width, height };
   const viewBox = `0 0 ${inner} ${Math.round(height * 100) / 100}`;
   const style = css === undefined ? "" : `<style>${css}</style>`;
   const said = `<title>${escapeText(figure.title)}</title><desc>${escapeText(chartOf(figure).describe(figure))}</desc>`;

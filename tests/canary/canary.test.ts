@@ -42,6 +42,12 @@ describe("a publication made from responses full of names, texts and time stamps
     expect(find(planted, `${out}-derived`)).toEqual([]);
   });
 
+  test("gives co-authors a Word file that holds none of them", () => {
+    said += buildStudy(study, out, {}, [], "scripts/word.ts");
+    expect(readdirSync(`${out}-word`)).toEqual(["bericht.docx"]);
+    expect(find(planted, `${out}-word`)).toEqual([]);
+  }, 60_000);
+
   test("leaves none of them in what the build says, nor in a cache", () => {
     for (const string of planted) expect(said.toLowerCase()).not.toContain(string.toLowerCase());
     const anything = (bytes: Uint8Array) => [new TextDecoder("latin1").decode(bytes)];
@@ -105,6 +111,7 @@ describe("the search", () => {
     ["a reference", "a.bib", "title = {Kanarie}"],
     ["a record", "a.ris", "TI  - Kanarie"],
     ["a script", "a.js", "const a = 'Kanarie'"],
+    ["a packed document", "a.docx", zipSync({ "word/document.xml": strToU8("<w:t>Kanarie</w:t>") })],
     ["an archive within an archive", "a.zip", zipSync({ "b.xlsx": packed })],
   ])("finds a string in %s", (_, name, content) => {
     expect(found(name, content)).toBe(1);

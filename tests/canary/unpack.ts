@@ -51,7 +51,7 @@ function afterLanguages(data: Uint8Array, type: string): Uint8Array {
 export const unpackers: Readonly<Record<string, Unpacker>> = {
   ...{ ".html": text, ".xml": text, ".svg": text, ".json": text, ".csv": text, ".txt": text, ".css": text },
   ...{ ".js": text, ".bib": text, ".ris": text },
-  ...{ ".xlsx": archive, ".zip": archive, ".rels": text, ".png": png },
+  ...{ ".xlsx": archive, ".docx": archive, ".zip": archive, ".rels": text, ".png": png },
   // Of fonts nothing is made from data: subsets are cut when the fonts change, not when a study is built.
   ".woff2": (bytes) => [latin1(bytes)],
 };

@@ -15,13 +15,15 @@ const moreForScripts: Record<string, readonly string[]> = {
   "scripts/build.ts": ["charts"],
   // Knows which files a figure can be had as: their addresses are kept for ever.
   "scripts/permalinks.ts": ["formats"],
+  // Writes the report in a format of its own.
+  "scripts/word.ts": ["formats"],
   // Asks every chart type what it accepts, and assembles the skeleton as the build does.
   "scripts/neu.ts": ["charts"],
 };
 
 /** Who may touch disk, processes and environment. */
 const hands = [
-  ...["data", "files", "pdf", "check", "demo", "build", "dev", "preview", "fonts", "neu"].map(
+  ...["data", "files", "pdf", "check", "demo", "build", "dev", "preview", "fonts", "neu", "word"].map(
     (name) => `scripts/${name}.ts`,
   ),
   "src/lib/content.ts",

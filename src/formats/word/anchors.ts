@@ -1,0 +1,36 @@
+import type { Token } from "markdown-it";
+import { textsInOrder } from "../../lib/paragraphs.ts";
+import type { Report } from "../../model/report.ts";
+
+/**
+ * Everything in the document that its texts can lead to: figures and tables by their ids, sections, works and terms by the
+ * anchors that they have on their pages, and the texts themselves.
+ */
+export function anchorsOf(report: Report): ReadonlySet<string> {
+  const texts = textsInOrder(report);
+  return new Set([
+    ...texts.flatMap(({ slug, blocks }) => [
+      textAnchor(slug),
+      ...blocks.flatMap((block) => {
+        if (block.kind === "figure") return [block.figure.id];
+        if (block.kind === "table") return [block.table.id];
+        return block.tokens.flatMap((token) => idOf(token) ?? []);
+      }),
+    ]),
+    ...report.works.map(({ id }) => `quelle-${id}`),
+    ...report.glossary.map(({ id }) => `begriff-${id}`),
+    textAnchor("glossar"),
+    textAnchor("literatur"),
+  ]);
+}
+
+/** The anchor of a section on its page, from its `heading_open`. */
+export function idOf(token: Token): string | undefined {
+  const id = token.attrGet("id");
+  return id === null ? undefined : String(id);
+}
+
+/** The anchor of a chapter or page; a figure may have the same name. */
+export function textAnchor(slug: string): string {
+  return `text ${slug}`;
+}

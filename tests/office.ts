@@ -1,0 +1,44 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+const places = [
+  ...["/usr/bin", "/usr/local/bin", "/snap/bin"].flatMap((folder) =>
+    ["soffice", "libreoffice"].map((name) => `${folder}/${name}`),
+  ),
+  "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+  "C:\\Program Files\\LibreOffice\\program\\soffice.exe",
+];
+
+const present = (): string | undefined => [process.env.SOFFICE_PATH ?? "", ...places].find(existsSync);
+
+/** Path of LibreOffice: named, on the machine, or installed where that is allowed; undefined where there is none. */
+export function findOffice(): string | undefined {
+  const found = present();
+  if (found !== undefined) return found;
+  if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))
+    return undefined;
+  console.log("Kein LibreOffice auf diesem Rechner: Debians Writer wird installiert …");
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const get = (...args: string[]) =>
+    spawnSync("apt-get", ["-q", "-o", "DPkg::Lock::Timeout=120", ...args], {
+      env,
+      stdio: "ignore",
+      timeout: 600_000,
+    });
+  get("update");
+  get("install", "-y", "--no-install-recommends", "libreoffice-writer");
+  return present();
+}
+
+/** Converts a file into another format, beside it; throws where LibreOffice does not open it. */
+export function convert(office: string, file: string, format: string, folder: string): string {
+  const profile = `-env:UserInstallation=file://${join(folder, "profil")}`;
+  const made = spawnSync(office, ["--headless", profile, "--convert-to", format, "--outdir", folder, file], {
+    encoding: "utf8",
+    timeout: 240_000,
+  });
+  const path = file.replace(/\.\w+$/, `.${format}`);
+  if (!existsSync(path)) throw new Error(`LibreOffice made no ${format}: ${made.stdout}${made.stderr}`);
+  return path;
+}
