@@ -23,10 +23,13 @@ export interface Paragraphs {
   state: string;
 }
 
-/** What a document in one piece holds of texts, in reading order. */
+/** What a document in one piece holds of texts, in reading order; pages whose files have a number stand before the chapters. */
 export function textsInOrder({ pages, chapters }: Pick<Assembled, "pages" | "chapters">): Text[] {
   const { start, ...others } = pages;
-  return [...(start ? [start] : []), ...chapters, ...Object.values(others)];
+  const rest = Object.values(others);
+  const isNumbered = ({ file }: Text) => /\/\d+-[^/]*$/.test(file);
+  const [front, back] = [rest.filter(isNumbered), rest.filter((page) => !isNumbered(page))];
+  return [...(start ? [start] : []), ...front, ...chapters, ...back];
 }
 
 /** Numbers leads, paragraphs, findings, figures, tables and terms of a report; headings and notes have their own numbers. */
@@ -60,8 +63,11 @@ export function paragraphsOf(report: Assembled, content: Content): Paragraphs {
       if (block.kind === "prose") prose(block.tokens, text);
       else if (block.kind === "figure") title(block.figure, block.figure.id, block.figure.title);
       else if (Array.isArray(block.table.content)) {
-        const line = text.bodyLine + (block.table.content[0]?.map?.[0] ?? 0);
-        add(block.table, file, line, block.table.title);
+        // The title stands in the directive, which comes before the table with an empty line between.
+        const before = sources.find((source) => source.file === file)?.body.split("\n") ?? [];
+        const at = block.table.content[0]?.map?.[0] ?? 0;
+        const directive = before.slice(0, at).findLastIndex((line) => line.trimStart().startsWith("::"));
+        add(block.table, file, text.bodyLine + Math.max(directive, 0), block.table.title);
       } else title(block.table, block.table.content.id, block.table.title);
     }
   }

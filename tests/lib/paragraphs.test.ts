@@ -66,7 +66,7 @@ describe("the paragraphs of a report", () => {
       "4 14 noch ein Punkt",
       "5 17 Im Kasten.",
       "6 19 Noch im Kasten.",
-      "7 23 Eine Tabelle",
+      "7 21 Eine Tabelle",
       "8 27 Letzter Absatz.",
     ]);
   });
@@ -76,11 +76,13 @@ describe("the paragraphs of a report", () => {
       "chapters/02-zwei.md": "---\ntitle: Zwei\n---\nIm zweiten.\n",
       "chapters/01-eins.md": "---\ntitle: Eins\n---\nIm ersten.\n",
       "pages/methodik.md": "---\ntitle: Methodik\n---\n\nAuf der Seite.\n",
+      "pages/01-kurz.md": "---\ntitle: Kurz\n---\n\nIn Kürze.\n",
       "pages/start.md": "---\nlead: Zu Beginn.\n---\n",
       "glossary.yaml": "# Begriffe\nmitte:\n  term: Mitte\n  text: Was dazwischen liegt.\n",
     });
     expect(list.map(({ file, line, text }) => `${file}:${line} ${text}`)).toEqual([
       "content/pages/start.md:2 Zu Beginn.",
+      "content/pages/01-kurz.md:5 In Kürze.",
       "content/chapters/01-eins.md:4 Im ersten.",
       "content/chapters/02-zwei.md:4 Im zweiten.",
       "content/pages/methodik.md:5 Auf der Seite.",
