@@ -11,7 +11,9 @@ export function roundEnds(values: readonly number[], scale: Scale): [number, num
   const [least, most] = [Math.min(...values), Math.max(...values)];
   if (scale === "log") {
     const marks = logMarks(least / 10, most * 10);
-    return [marks.findLast((mark) => mark <= least) ?? least, marks.find((mark) => mark >= most) ?? most];
+    const low = marks.findLast((mark) => mark <= least) ?? least;
+    const high = marks.find((mark) => mark >= most) ?? most;
+    return [low, low === high ? (marks.find((mark) => mark > high) ?? 2 * high) : high];
   }
   const step = roundStep(most === least ? Math.abs(most) || 1 : most - least, 8);
   const low = Math.floor(least / step);

@@ -109,7 +109,7 @@ function holds(name: string, files: string[], { folder, ...least }: Expected) {
     again = done.again;
     expect(made.said).toContain("alles geprüft");
     expect(done.built.status, done.built.said).toBe(0);
-  }, 60_000);
+  }, 300_000);
 
   const derived = (file: string) => JSON.parse(readFileSync(join(`${out}-derived`, file), "utf8"));
   const pages = (folder: string) =>
@@ -159,8 +159,9 @@ function holds(name: string, files: string[], { folder, ...least }: Expected) {
     expect(placed.toSorted()).toEqual([...new Set(placed)].sort());
     expect(placed).toHaveLength(pages("abbildungen").length);
     const others = [join(out, "index.html"), join(out, "methodik/index.html")];
+    // BibTeX has braces of its own.
     for (const page of [...chapters, ...pages("abbildungen"), ...others])
-      expect(pageText(page)).not.toMatch(/\{\{|\}\}|::abb|\[#/);
+      expect(pageText(page).replace(/title = \{\{.*?\}\}/g, "")).not.toMatch(/\{\{|\}\}|::abb|\[#/);
   });
 
   test("has slides: one to open with, and one for each chapter with a figure and bound values", () => {
