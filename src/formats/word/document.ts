@@ -8,7 +8,7 @@ import { type Contents, heading, prose } from "./blocks.ts";
 import { figureXml, placedTable } from "./figure.ts";
 import { inlineOf, runs } from "./inline.ts";
 import type { Writer } from "./writer.ts";
-import { paragraph, run } from "./xml.ts";
+import { inLanguage, paragraph, run } from "./xml.ts";
 
 /** An entry of the contents. */
 interface Entry {
@@ -85,10 +85,11 @@ function contentsXml(entries: readonly Entry[], writer: Writer): string[] {
 
 function textXml(text: Text, writer: Writer, contents: Contents): string {
   const { slug, title, plainTitle, lead, blocks, notes } = text;
+  const lang = writer.report.pages[slug] === text ? writer.report.pages[slug].lang : undefined;
   writer.begin(notes);
   const isStart = slug === "start";
   const isNamed = plainTitle !== "" || !isStart;
-  return [
+  const xml = [
     heading(writer, contents, {
       level: 1,
       words: isNamed ? runs(title, writer) : run(overview),
@@ -104,6 +105,7 @@ function textXml(text: Text, writer: Writer, contents: Contents): string {
       return prose(block.tokens, writer, contents);
     }),
   ].join("");
+  return lang === undefined ? xml : inLanguage(xml, lang);
 }
 
 /** What the first page of the site is called in a document, which has a title page of its own. */

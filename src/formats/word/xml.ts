@@ -41,3 +41,12 @@ export function field(instruction: string, shown: string): string {
 }
 
 export const tab = "<w:r><w:tab/></w:r>";
+
+/** Paragraphs whose words are in another language than the document, for spell checkers and screen readers. */
+export function inLanguage(xml: string, language: string): string {
+  const lang = `<w:lang w:val="${escapeXml(language)}"/>`;
+  return xml
+    .replaceAll("<w:r><w:t ", "<w:r><w:rPr></w:rPr><w:t ")
+    .replaceAll("<w:r><w:rPr></w:rPr>", `<w:r><w:rPr>${lang}</w:rPr>`)
+    .replace(/<w:r><w:rPr>((?:(?!<w:lang )(?!<\/w:rPr>).)+)<\/w:rPr>/g, `<w:r><w:rPr>$1${lang}</w:rPr>`);
+}

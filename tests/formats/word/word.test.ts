@@ -86,12 +86,20 @@ describe("the report as a Word document", () => {
     expect(parts["word/styles.xml"]).toContain(`<w:lang w:val="de-DE"`);
   });
 
+  test("names the language of a text that has another", () => {
+    const foreign = Object.values(report.pages).filter(({ lang }) => lang !== undefined);
+    const named = [...body.matchAll(/<w:lang w:val="([^"]*)"/g)].map(([, lang]) => lang);
+    expect([...new Set(named)]).toEqual([...new Set(foreign.map(({ lang }) => lang))]);
+  });
+
   test("tracks changes from the first letter on", () => {
     expect(parts["word/settings.xml"]).toContain("<w:trackRevisions/>");
   });
 
   test("shows the number of every paragraph once, in their order", () => {
-    const shown = [...body.matchAll(/w:val="Absatznummer"\/><\/w:rPr><w:t [^>]*>(\d+)</g)].map(([, n]) => n);
+    const shown = [
+      ...body.matchAll(/w:val="Absatznummer"\/>(?:<w:lang [^>]*>)?<\/w:rPr><w:t [^>]*>(\d+)</g),
+    ].map(([, n]) => n);
     expect(shown).toEqual(paragraphs.list.map(({ number }) => String(number)));
   });
 
