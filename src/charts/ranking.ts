@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { count, percent, percentText, withheldText } from "../lib/format.ts";
+import { count, percent, percentText, wholePercent, withheldText } from "../lib/format.ts";
 import type { Figure, FigureRow } from "../model/figure.ts";
 import { crossLines, draw, rowTexts } from "./draw.ts";
 import { entryOf, sharesOf } from "./likert.ts";
@@ -45,7 +45,9 @@ export const ranking: ChartType = {
     });
     const sums = bars.flatMap((shares, i) => {
       const place = data[i];
-      return shares === undefined || place === undefined ? [] : [{ ...place, sum: sumOf(shares) }];
+      const together = togetherOf(figure.rows[i]);
+      if (shares === undefined || place === undefined || together === undefined) return [];
+      return [{ ...place, sum: sumOf(shares), together }];
     });
     const largest = Math.max(50, ...sums.map(({ sum }) => sum));
     const label = measure(percent(100), layout.size, 600) + 8;
@@ -96,7 +98,7 @@ export const ranking: ChartType = {
         Plot.text(figure.categories.length > 1 ? sums : [], {
           x: "sum",
           y: ({ top, bottom: foot }) => (top + foot) / 2,
-          text: ({ sum }) => percent(sum),
+          text: ({ together }) => percent(together),
           textAnchor: "start",
           fontWeight: 600,
           dx: 6,
@@ -125,6 +127,21 @@ export const ranking: ChartType = {
 
 const sumOf = (shares: readonly number[]): number => shares.reduce((sum, share) => sum + share, 0);
 
+/**
+ * The share of all ranks together in whole per cent, from the persons: rounded shares need not add up to it. Weighted
+ * shares are added as they stand. Undefined where one is withheld.
+ */
+function togetherOf(row: FigureRow | undefined): number | undefined {
+  if (row?.result.kind !== "value") return undefined;
+  const { n, shares } = row.result;
+  const values = shares.flatMap((share) => (share.kind === "value" ? [share] : []));
+  if (values.length < shares.length) return undefined;
+  const isOfPersons = values.every(({ count, percent }) => wholePercent(count, n) === percent);
+  return isOfPersons
+    ? wholePercent(sumOf(values.map(({ count }) => count)), n)
+    : sumOf(values.map(({ percent }) => percent));
+}
+
 function sentenceOf(figure: Figure, row: FigureRow): string {
   const name = nameOf(row);
   if (row.result.kind === "suppressed") return `${name}: ${withheldText}.`;
@@ -133,7 +150,7 @@ function sentenceOf(figure: Figure, row: FigureRow): string {
     const said = share.kind === "value" ? percentText(share.percent) : withheldText;
     return `${figure.categories[i]?.label}: ${said}`;
   });
-  const whole = sharesOf(row);
-  const sum = whole && whole.length > 1 ? [`zusammen: ${percentText(sumOf(whole))}`] : [];
+  const together = shares.length > 1 ? togetherOf(row) : undefined;
+  const sum = together === undefined ? [] : [`zusammen: ${percentText(together)}`];
   return `${name}${base} – ${[...shares, ...sum].join("; ")}.`;
 }

@@ -6,6 +6,7 @@ import { type ChartName, chartTypes, isChartName } from "../../src/charts/index.
 import { cssVariables, lightTheme, pageTheme } from "../../src/charts/theme.ts";
 import type { Figure, FigureRow, Share } from "../../src/model/figure.ts";
 import { figures, widthsOfGolden, widthsOfTests } from "./figures.ts";
+import { row } from "./invented.ts";
 
 const document = createDocument();
 const folder = join(import.meta.dirname, "golden");
@@ -268,4 +269,12 @@ describe("what a chart type refuses", () => {
     expect(check({ ...figureOf("dot-mean"), range: [5, 5] })).toMatch(/aufsteigen/);
     expect(check({ ...figureOf("dot-mean"), range: [0, 5] })).toMatch(/außerhalb der Achse/);
   });
+});
+
+test("the ranks of an option together are counted in persons, not added up from rounded shares", () => {
+  const figure = { ...figureOf("ranking-three"), rows: [row("Armut", [1, 1, 1], { n: 30 })] };
+  expect(chartTypes.ranking.describe(figure)).toContain("zusammen: 10\u00a0Prozent");
+  expect(
+    chartTypes.ranking.svg(figure, { document: createDocument(), width: 480, theme: pageTheme }),
+  ).toContain("10\u202f%");
 });
