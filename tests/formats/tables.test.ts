@@ -1,8 +1,14 @@
 import { csvParseRows, dsvFormat } from "d3";
+import { decodeXML } from "entities";
+import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { createDocument } from "../../src/charts/document.ts";
+import { chartOf } from "../../src/charts/index.ts";
+import { pageTheme } from "../../src/charts/theme.ts";
 import { csv, excelCsv } from "../../src/formats/csv.ts";
 import { dataOf, json } from "../../src/formats/json.ts";
 import { isFormula } from "../../src/formats/sheet.ts";
+import { xlsx } from "../../src/formats/xlsx.ts";
 import { figureData } from "../../src/model/figure-file.ts";
 import { changed, published, report, textOf } from "./report.ts";
 
@@ -15,6 +21,17 @@ if (first === undefined || withheld === undefined) throw new Error("the demonstr
 function valuesIn(rows: readonly (readonly string[])[], decimal: string): (number | string)[][] {
   return rows.map((row) =>
     row.map((cell) => (/^-?\d+([.,]\d+)?$/.test(cell) ? Number(cell.replace(decimal, ".")) : cell)),
+  );
+}
+
+/** Cells of a sheet, row by row: numbers, and texts as they are read. */
+function cellsOf(sheet: string): (string | number)[][] {
+  return [...sheet.matchAll(/<row[^>]*>(.*?)<\/row>/gs)].map(([, row = ""]) =>
+    [...row.matchAll(/<c\b([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(([, , content = ""]) => {
+      const number = /<v>(.*?)<\/v>/.exec(content)?.[1];
+      if (number !== undefined) return Number(number);
+      return decodeXML([...content.matchAll(/<t[^>]*>(.*?)<\/t>/gs)].map(([, text]) => text).join(""));
+    }),
   );
 }
 
@@ -49,6 +66,31 @@ describe.each(cases)("the files of $id", ({ each }) => {
     const [, ...rows] = dsvFormat(";").parseRows(text.slice(1));
     expect(valuesIn(rows, ",")).toEqual(expected);
     expect(text).not.toMatch(/\d\.\d+;/);
+  });
+
+  test("have them in the workbook, numbers as numbers", () => {
+    const files = unzipSync(xlsx.bytes(each) as Uint8Array);
+    const [, ...rows] = cellsOf(textOf(files["xl/worksheets/sheet1.xml"]));
+    // A cell that says nothing is not written.
+    const filled = (row: readonly (string | number)[]) => row.filter((cell) => cell !== "");
+    expect(rows.map(filled)).toEqual(tabulated.map(filled));
+  });
+
+  test("have the numbers of the chart: what is printed in it stands in the table, and its description says all", () => {
+    const type = chartOf(figure);
+    const shown = table.rows.flatMap(({ cells }) => cells.flatMap(({ value }) => value ?? []));
+    const svg = type.isEmpty(figure)
+      ? ""
+      : type.svg(figure, { document: createDocument(), width: 720, theme: pageTheme });
+    const printed = [...svg.matchAll(/>(\d+)\u202f%</g)].map(([, number]) => Number(number));
+    // Whole fives are marks of an axis; ranks are counted together.
+    if (figure.chart === "bar") expect(printed.length).toBeGreaterThan(1);
+    const left = printed.filter((number) => !shown.includes(number) && number % 5 !== 0);
+    expect(figure.chart === "ranking" ? [] : left).toEqual([]);
+    const told = type.describe(figure);
+    const shares = figure.rows.flatMap(({ result }) => (result.kind === "value" ? result.shares : []));
+    for (const share of figure.statistic === "share" && figure.chart === "likert" ? shares : [])
+      if (share.kind === "value") expect(told).toContain(`${share.percent}\u00a0Prozent`);
   });
 
   test("have them in JSON, each number beside its text", () => {
