@@ -145,6 +145,7 @@ export interface Heading {
   anchor: string;
 }
 
+/** A heading as WordprocessingML, with its place in the contents and the bookmark that references lead to. */
 export function heading(writer: Writer, contents: Contents, given: Heading): string {
   const { level, words, plain, number, anchor } = given;
   const entry = contents(level, [number, plain].filter(Boolean).join("\u2002"));
