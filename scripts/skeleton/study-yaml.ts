@@ -206,17 +206,14 @@ policy:
   # Codes der Fragen, deren Antworten gar nicht veröffentlicht werden. Ohne Angabe: keine.
 ${indented({ withhold }, "  ")}  # Codes der Fragen, deren Antwort kein Geheimnis ist (Einwilligung, Teilnahmebedingung): Bei der Prüfung gilt sie als
   # bekannt. Nur Fragen mit genau einer Antwort. Ohne Angabe: keine.
-${indented({ known }, "  ")}  # Tabellen, die anders veröffentlicht werden, als die Regel es erlaubt; der Grund erscheint im Bericht. Ohne Angabe:
-  # keine.
+${indented({ known }, "  ")}  # Tabellen, die anders veröffentlicht werden, als die Regel es erlaubt; der Grund erscheint im Bericht.
+  # Ohne Angabe: keine.
   exceptions: []
   # So sieht ein Eintrag aus (exceptions: ohne [] darüber):
   #   - question: X1
   #     by: amtsjahre-leitung
-  #     # base5 rundet alle Zahlen der Tabelle auf Vielfache von 5; suppression hält kleine Zahlen zurück und so wenige
-  #     # andere, dass sie sich nicht errechnen lassen.
-  #     method: suppression
-  #     # Kleinste Zahl, die bei suppression stehen bleibt; 0 bleibt immer. Ohne Angabe: 3.
-  #     least: 3
+  #     # base5 rundet alle Zahlen auf Vielfache von 5; suppression hält Zahlen unter least zurück, und was sie verriete.
+  #     method: base5
   #     reason: Danach wird häufig gefragt.
 
 # Mit welcher Annahme über die Befragten hinaus geschlossen werden darf. Wer freiwillig antwortet, ist keine
