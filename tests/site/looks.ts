@@ -44,7 +44,8 @@ export function testLooks(siteDir: string, pages: readonly string[]): void {
     });
     seen = visits.results.flat();
     traffic = visits.traffic;
-  });
+    // Each page is looked at eight times.
+  }, 1_200_000);
 
   afterAll(async () => {
     await browser?.close();
