@@ -180,7 +180,8 @@ export class Cells {
       .replace(/\boder\b/g, "||")
       .replace(/\bnicht\b/g, "!")
       .replace(/(?<![<>!=])=(?!=)/g, "===")
-      .replace(/(\d+) (<=?) ([^<>=&|]+?) (<=?) (\d+)/g, "$1 $2 $3 && $3 $4 $5");
+      .replace(/(\d+) (<=?) ([^<>=&|]+?) (<=?) (\d+)/g, "$1 $2 $3 && $3 $4 $5")
+      .replace(/(\([\d.-]+\)) ([<>]=?) (\([\d.-]+\)) ([<>]=?) (\([\d.-]+\))/g, "$1 $2 $3 && $3 $4 $5");
     if (isWithheld) return undefined;
     return Boolean(new Function(`return ${code};`)());
   }
