@@ -12,7 +12,7 @@ export function run(name: string, ending: string, other?: string): ViteUserConfi
   if (other) never.push(`tests/**/*${other}`);
   const site = `tests/site/**/*${ending}`;
   const browser = `tests/**/*.browser${ending}`;
-  const slow = { testTimeout: 60_000, hookTimeout: 300_000 };
+  const slow = { testTimeout: 300_000, hookTimeout: 900_000 };
   return {
     root: resolve(import.meta.dirname, ".."),
     test: {
@@ -24,7 +24,8 @@ export function run(name: string, ending: string, other?: string): ViteUserConfi
           extends: true,
           test: {
             name: "unit",
-            testTimeout: 30_000,
+            testTimeout: 90_000,
+            hookTimeout: 300_000,
             include: [`tests/**/*${ending}`],
             exclude: [...never, site, browser],
           },

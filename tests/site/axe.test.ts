@@ -5,7 +5,7 @@ import { testLooks } from "./looks.ts";
 const siteDir = inject("siteDir");
 const pages = pagesIn(siteDir);
 
-/** Every page that is one of a kind, and of figures and embeds a few: all of them are looked at in the full run. */
+/** Every page that is one of a kind, and of many that are alike every sixth. */
 const few = pages.filter((path) => {
   const kin = pages.filter((other) => other.split("/")[0] === path.split("/")[0]);
   return kin.length < 8 || kin.indexOf(path) % 6 === 0;
