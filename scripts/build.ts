@@ -11,7 +11,14 @@ import type { Assembled, Certified, Derived, Report } from "../src/model/report.
 import type { PublicStudy, Study } from "../src/model/study.ts";
 import { type Audited, audited, orRefused, progressOn } from "./audit.ts";
 import { isCertified } from "./audit-memory.ts";
-import { deriveData, exportsIn, solverFor, writeDerived, writtenStudy } from "./data.ts";
+import {
+  deriveData,
+  exportsIn,
+  type Derived as Made,
+  solverFor,
+  writeDerived,
+  writtenStudy,
+} from "./data.ts";
 import {
   copyFolder,
   exclusively,
@@ -25,6 +32,7 @@ import {
 import { stableJson } from "./json.ts";
 import { record } from "./ledger.ts";
 import { addressesOf, checkPermalinks, recordPermalinks } from "./permalinks.ts";
+import type { Solver } from "./protect/audit/solver.ts";
 import { hasResponses } from "./read/index.ts";
 import { studyFile } from "./study.ts";
 
@@ -41,7 +49,7 @@ export interface Prepared {
 /** A report as it stands before the audit, with what it was made from. */
 interface Written {
   content: Content;
-  made: ReturnType<typeof deriveData> | undefined;
+  made: Made | undefined;
   earlier: Certified | undefined;
   report: Derived & Assembled;
 }
@@ -55,7 +63,7 @@ export async function writeReport(place: Place, { draft = false }: Building = {}
   const { attempt, failure, problems } = collector();
   const faults: Problem[] = [];
   const solver = await orRefused(() => solverFor(place));
-  const made = attempt(() => (hasSurvey(place) ? deriveData(place, solver) : undefined));
+  const made = attempt(() => derivedWhereAnswered(place, solver));
   const content = attempt(() => (draft ? readContent(place.content, faults) : readContent(place.content)));
   const isSound = problems.length === 0;
   const earlier = isSound && made === undefined ? attempt(() => earlierData(place)) : undefined;
@@ -81,6 +89,17 @@ export async function prepare(place: Place, how: Building = {}): Promise<Prepare
   const fresh = await audited(place, made, { progress: progressOn(process.stderr) });
   const certified = parseDerived((name) => fresh.files[name]);
   return { content, report: how.draft ? { ...certified, ...report } : { ...report, ...certified }, fresh };
+}
+
+/** What is derived from the responses; undefined where there are none, and data derived earlier stand in for them. */
+function derivedWhereAnswered(place: Place, solver: Solver | undefined): Made | undefined {
+  try {
+    return deriveData(place, solver);
+  } catch (error) {
+    // To ask first would read the survey twice.
+    if (error instanceof AuthorError && !hasSurvey(place)) return undefined;
+    throw error;
+  }
 }
 
 /** True where responses are there, or something that was meant as such, or nothing was derived before. */

@@ -135,6 +135,7 @@ async function checkTexts(): Promise<{ ok: boolean; lines: string[] }> {
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ["", title, ...lines];
   const { problems, statements } = report;
+  const unbound = lint(content);
   const broken = brokenIn(statements).length;
   return {
     ok: problems.length === 0,
@@ -143,11 +144,11 @@ async function checkTexts(): Promise<{ ok: boolean; lines: string[] }> {
         "Werte und Aussagen:",
         statementLines(statements).map((line) => `  ${line}`),
       ),
-      ...section("Ungebunden:", lint(content).map(formatProblem)),
+      ...section("Ungebunden:", unbound.map(formatProblem)),
       ...section("Zu berichtigen:", problems.map(formatProblem)),
       ...section(
         "Bestand:",
-        tallies(report, content).map((line) => `  ${line}`),
+        tallies(report, content, unbound.length).map((line) => `  ${line}`),
       ),
       ...(broken > 0 ? ["", `${broken} Aussagen und Werte tragen mit diesen Daten nicht.`] : []),
     ],

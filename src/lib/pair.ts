@@ -28,9 +28,7 @@ export function resolvePair(id: string, spec: FigureSpec, derived: Derived): Fig
       what: `${field} gehört nicht zu einer Abbildung beider Skalen`,
       hint: `${field} weglassen.`,
     }));
-  const own = new Set<string>(pairKeys);
-  const labels = Object.fromEntries(Object.entries(spec.labels).filter(([key]) => !own.has(key)));
-  const selections = [1, 2].map((scale) => select({ ...spec, labels, scale }, derived));
+  const selections = [0, 1].map((scale) => select(onScale(spec, scale), derived));
   const [first, second] = selections;
   if (first === undefined || Array.isArray(first)) return first ?? [];
   if (second === undefined || Array.isArray(second)) return second ?? [];
@@ -62,6 +60,19 @@ export function resolvePair(id: string, spec: FigureSpec, derived: Derived): Fig
     base: baseText(rows, first.question, derived),
     source: sourceText(derived.study, first.question.code),
   };
+}
+
+/** A figure of both scales as a figure of one of them, 0 or 1, which paths can look into. */
+export function onScale(spec: FigureSpec, scale: number): FigureSpec {
+  const own = new Set<string>(pairKeys);
+  const labels = Object.fromEntries(Object.entries(spec.labels).filter(([key]) => !own.has(key)));
+  return { ...spec, labels, scale: scale + 1 };
+}
+
+/** True of a figure that shows both scales of a question: its paths name the scale, `figure.item.skala1`. */
+export function isPair({ question, scale }: FigureSpec, { codebook }: Derived): boolean {
+  const scales = codebook.questions.find(({ code }) => code === question)?.scales.length ?? 0;
+  return scales === 2 && scale === undefined;
 }
 
 function rowOf(

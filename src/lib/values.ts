@@ -1,4 +1,4 @@
-import type { FigureFile, FigureRow } from "../model/figure.ts";
+import type { FigureFile, FigureRow, FigureSpec } from "../model/figure.ts";
 import type { Derived } from "../model/report.ts";
 import type { Lookup } from "./bound.ts";
 import { suggestPath } from "./errors.ts";
@@ -6,13 +6,23 @@ import { count, decimal, percentText } from "./format.ts";
 import { baseText } from "./i18n.ts";
 import { hasSeveral } from "./measures.ts";
 import { highestTwo, medianWords, orderedOf } from "./ordered.ts";
+import { isPair, onScale, pairKeys } from "./pair.ts";
 import { lookUpResult } from "./result-values.ts";
-import { distributionIn, named, type Selected, type Selection, select, shareOf } from "./selection.ts";
+import {
+  distributionIn,
+  type Fault,
+  named,
+  type Selected,
+  type Selection,
+  same,
+  select,
+  shareOf,
+} from "./selection.ts";
 
 /** Figures by id, as paths name them. */
 export type FigureSpecs = ReadonlyMap<string, FigureFile>;
 
-const grammar = /^([a-z][a-z0-9-]*)((?:\.[A-Za-z0-9_-]+){1,2})(?:@([a-z][a-z0-9-]*))?$/;
+const grammar = /^([a-z][a-z0-9-]*)((?:\.[A-Za-z0-9_-]+){1,3})(?:@([a-z][a-z0-9-]*))?$/;
 
 /** Where in the released data a path leads, but for its last word. */
 export interface Located {
@@ -29,7 +39,8 @@ export interface Located {
 /**
  * Finds a bound value by its path: `figure.category[@group]`, `figure.item.category[@group]`, or `n`, `mean`,
  * `median`, `top2` (share of the two highest answers), `basis` (who is counted, in words) in the place of the category;
- * of a result see `lookUpResult`.
+ * of a figure of two scales `figure.item.scale`, the share that is drawn, or `figure.item.scale.category`; of a result
+ * see `lookUpResult`.
  * Nothing withheld can be quoted.
  */
 export function lookUp(path: string, figures: FigureSpecs, derived: Derived): Lookup {
@@ -56,7 +67,16 @@ export function locate(path: string, figures: FigureSpecs, derived: Derived): Lo
     );
   const parts = rest.slice(1).split(".");
   if ("result" in spec) return lookUpResult({ path, id, parts, group }, spec, derived);
-  const selection = select(spec, derived);
+  const isOfTwo = isPair(spec, derived);
+  const scale = pairKeys.findIndex((key) => same(key, parts[1] ?? ""));
+  if (isOfTwo && scale < 0) return whichScale(path, id, parts, spec, derived);
+  if (!isOfTwo && parts.length > 2)
+    return {
+      kind: "problem",
+      what: `kein gültiger Verweis auf einen Wert: ${path}`,
+      hint: "So: figur.teilfrage.kategorie; drei Teile nach dem Namen gibt es nur bei zwei Skalen.",
+    };
+  const selection = isOfTwo ? select(onScale(spec, scale), derived) : selectionOf(spec, derived);
   // A faulty figure is reported with its own file; its values are then not looked at.
   if (Array.isArray(selection))
     return {
@@ -65,10 +85,11 @@ export function locate(path: string, figures: FigureSpecs, derived: Derived): Lo
       hint: `Zuerst content/figures/${id}.yaml berichtigen.`,
     };
 
-  const last = parts.at(-1) ?? "";
+  // Of two scales, the share that is drawn needs no name.
+  const last = (isOfTwo ? (parts[2] ?? spec.share) : parts.at(-1)) ?? "";
   const keys = selection.measures.map((m) => m.key);
   const measure =
-    parts.length === 2 ? named(selection.measures, (m) => m.key, parts[0] ?? "") : selection.measures[0];
+    parts.length > 1 ? named(selection.measures, (m) => m.key, parts[0] ?? "") : selection.measures[0];
   if (measure === undefined)
     return unknown(
       path,
@@ -91,6 +112,32 @@ export function locate(path: string, figures: FigureSpecs, derived: Derived): Lo
   }
   const at = grouping === undefined || group === undefined ? {} : { at: { grouping, group } };
   return { kind: "located", id, selection, measure, last, ...at };
+}
+
+const selections = new WeakMap<Derived, Map<FigureSpec, Selection | Fault[]>>();
+
+/** What `select` finds, once for the same figure and data: texts name hundreds of values of a few figures. */
+function selectionOf(spec: FigureSpec, derived: Derived): Selection | Fault[] {
+  const known = selections.get(derived) ?? new Map<FigureSpec, Selection | Fault[]>();
+  selections.set(derived, known);
+  const found = known.get(spec) ?? select(spec, derived);
+  known.set(spec, found);
+  return found;
+}
+
+/** A path into a figure of two scales that names none of them. */
+function whichScale(
+  path: string,
+  id: string,
+  parts: readonly string[],
+  spec: FigureSpec,
+  derived: Derived,
+): Lookup {
+  const selection = select(onScale(spec, 0), derived);
+  const items = Array.isArray(selection) ? [] : selection.measures.map(({ key }) => key);
+  const item = named(items, (key) => key, parts[0] ?? "") ?? items[0] ?? "teilfrage";
+  const examples = pairKeys.map((key) => `${id}.${item}.${key}`).join(" oder ");
+  return { kind: "problem", what: `${path}: welche der beiden Skalen?`, hint: `So: ${examples}.` };
 }
 
 function valueAt(path: string, located: Located, derived: Derived): Lookup {
@@ -185,12 +232,12 @@ export function alike(path: string, figures: FigureSpecs, derived: Derived): str
   const [, id = "", rest = "", group] = grammar.exec(path) ?? [];
   const spec = figures.get(id);
   if (spec === undefined || "result" in spec) return undefined;
-  const selection = select(spec, derived);
+  const selection = isPair(spec, derived) ? select(onScale(spec, 0), derived) : selectionOf(spec, derived);
   if (Array.isArray(selection)) return undefined;
-  const parts = rest.slice(1).split(".");
-  const last = parts.at(-1) ?? "";
+  const [, ...behind] = rest.slice(1).split(".");
   const at = group === undefined ? "" : `@${group}`;
-  if (selection.measures.length > 1) return selection.measures.map(({ key }) => `${id}.${key}.${last}${at}`);
+  if (selection.measures.length > 1)
+    return selection.measures.map(({ key }) => [id, key, ...behind].join(".") + at);
   const categories = () => selection.categories.map(({ key }) => `${id}.${key}${at}`);
   if (group === undefined || hasSeveral(selection.question)) return categories();
   const grouping = derived.study.groupings.find((g) => g.id === groupingOf(group, derived, spec.by));

@@ -46,6 +46,13 @@ type Spec = Record<string, unknown> & {
   recode?: Record<string, (string | number)[]>;
 };
 
+/** Where a path names a scale, the figure as one of that scale, and the share that is drawn where it names none. */
+function onScale(spec: Spec, parts: readonly string[]): [Spec, readonly string[]] {
+  const [, scale] = /^skala([12])$/i.exec(parts[1] ?? "") ?? [];
+  if (scale === undefined) return [spec, parts];
+  return [{ ...spec, scale: Number(scale) }, [parts[0] ?? "", parts[2] ?? String(spec.share)]];
+}
+
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** Numbers of released cells by path; undefined for what is withheld. */
@@ -72,8 +79,8 @@ export class Cells {
   /** The number at a path as a reader sees it: whole per cent, or the released number. */
   at(path: string): number | undefined {
     const [before = "", group] = path.split("@");
-    const [id = "", ...parts] = before.split(".");
-    const spec = this.#spec(id);
+    const [id = "", ...written] = before.split(".");
+    const [spec, parts] = onScale(this.#spec(id), written);
     if (spec.result !== undefined) return this.#estimate(spec.result, parts);
     const last = parts.at(-1) ?? "";
     const row = this.#rows(spec).find(({ item }) => parts.length === 1 || same(item ?? "", parts[0] ?? ""));
@@ -140,11 +147,11 @@ export class Cells {
   like(path: string): string[] {
     const [before = "", group] = path.split("@");
     const [id = "", ...parts] = before.split(".");
-    const spec = this.#spec(id);
+    const [spec] = onScale(this.#spec(id), parts);
     const at = group === undefined ? "" : `@${group}`;
     const rows = this.#rows(spec);
     const { kind, items } = this.#question(spec);
-    if (rows.length > 1) return rows.map(({ item }) => `${id}.${item}.${parts.at(-1)}${at}`);
+    if (rows.length > 1) return rows.map(({ item }) => [id, item, ...parts.slice(1)].join(".") + at);
     if (kind === "multiple") return items.map(({ code }) => `${id}.${code}${at}`);
     if (group !== undefined) {
       const grouping = this.#derived.study.groupings.find((g) => g.id === this.#grouping(group, spec.by));
@@ -164,7 +171,7 @@ export class Cells {
       if (value === undefined) isWithheld = true;
       return value ?? Number.NaN;
     };
-    const path = /[a-z][\w-]*(?:\.[\w-]+){1,2}(?:@[\w-]+)?/gi;
+    const path = /[a-z][\w-]*(?:\.[\w-]+){1,3}(?:@[\w-]+)?/gi;
     const ranked = condition.replace(/(rang|rang_von_unten)\(([^)]+)\)/g, (_, name, of) => {
       const own = number(of);
       const others = this.like(of).map(number);
