@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { chartTypes } from "../src/charts/index.ts";
-import { assemble } from "../src/lib/assemble.ts";
+import { assemble, type Options } from "../src/lib/assemble.ts";
 import { parseDerived, parseReleased, readContent, readDerived, readPermalinks } from "../src/lib/content.ts";
 import { AuthorError, collector, formatProblem } from "../src/lib/errors.ts";
 import { list } from "../src/lib/i18n.ts";
@@ -59,7 +59,7 @@ interface Written {
  * once; of a draft, only those of the data: the others are in `report.problems`. Where no responses are there, the
  * derived data that were made before stand in for them, as long as they are of this study.
  */
-export async function writeReport(place: Place, { draft = false }: Building = {}): Promise<Written> {
+export async function writeReport(place: Place, { draft = false, cite }: Building = {}): Promise<Written> {
   const { attempt, failure, problems } = collector();
   const faults: Problem[] = [];
   const solver = await orRefused(() => solverFor(place));
@@ -70,7 +70,7 @@ export async function writeReport(place: Place, { draft = false }: Building = {}
   const derived = made ? attempt(() => parseReleased((name) => made.files[name])) : earlier;
   const report =
     isSound && derived && content
-      ? attempt(() => assemble(content, derived, chartTypes, { draft }))
+      ? attempt(() => assemble(content, derived, chartTypes, { draft, ...(cite ? { cite } : {}) }))
       : undefined;
   if (report) attempt(() => checkPermalinks(place, addressesOf(report), readPermalinks(place.content)));
   if (report === undefined || content === undefined || (problems.length > 0 && !draft)) throw failure();
@@ -175,6 +175,8 @@ export interface Building {
   release?: boolean;
   /** Whatever is wrong with the texts is marked in them instead of stopping the build; never to be published. */
   draft?: boolean;
+  /** What puts citations into words, see `assemble`. */
+  cite?: Options["cite"];
 }
 
 /**

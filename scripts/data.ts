@@ -31,8 +31,13 @@ export type { Derived } from "./release.ts";
 /** The study as its author describes it; undefined where there is no `study.yaml`. */
 export function writtenStudy(place: Place): Study | undefined {
   const yaml = readText(join(place.study, studyFile), studyFile);
-  return yaml === undefined ? undefined : readStudy(yaml, studyFile);
+  if (yaml === undefined) return undefined;
+  if (yaml !== lastRead?.yaml) lastRead = { yaml, study: readStudy(yaml, studyFile) };
+  return lastRead.study;
 }
+
+/** A command asks for the study several times. */
+let lastRead: { yaml: string; study: Study } | undefined;
 
 /** The files that may hold the survey: all in `data/` but those that the study names for other purposes. */
 export function exportsIn(place: Place, study: Study | undefined): SourceFile[] {
@@ -81,10 +86,7 @@ export function deriveData(place: Place, solver?: Solver): Derived {
   if (released && approved) attempt(() => refuse(resultsOfOthers(approved.results, released.responses)));
   if (released === undefined || approved === undefined || earlier === undefined) throw failure();
   if (problems.length > 0) throw failure();
-  const before = readText(join(place.derived, "tables.json"));
-  const changes = before === undefined ? undefined : changesBetween(parseTables(before), released);
   const results = stableJson(resultsFile.parse({ mark, results: approved.results }));
-  const resultsBefore = readText(join(place.derived, "results.json"));
   return {
     files: {
       "codebook.json": stableJson(codebookSchema.parse({ ...codebook, mark })),
@@ -93,16 +95,21 @@ export function deriveData(place: Place, solver?: Solver): Derived {
       "tables.json": tablesText(released),
     },
     material: { release, tally, tables: released, results: Object.keys(approved.results), earlier },
-    report: dataReport({
-      dataset,
-      partitions,
-      released,
-      assumptions: [...assumptions, ...apartLines(reserve)],
-      changes,
-      study,
-      hidden: { named: study.policy.withhold, obscure: obscure(dataset) },
-      results: { lines: approved.lines, changed: resultsBefore !== undefined && resultsBefore !== results },
-    }),
+    // Whoever checks texts alone does not read it.
+    get report() {
+      const before = readText(join(place.derived, "tables.json"));
+      const resultsBefore = readText(join(place.derived, "results.json"));
+      return dataReport({
+        dataset,
+        partitions,
+        released,
+        assumptions: [...assumptions, ...apartLines(reserve)],
+        changes: before === undefined ? undefined : changesBetween(parseTables(before), released),
+        study,
+        hidden: { named: study.policy.withhold, obscure: obscure(dataset) },
+        results: { lines: approved.lines, changed: resultsBefore !== undefined && resultsBefore !== results },
+      });
+    },
   };
 }
 

@@ -32,7 +32,8 @@ export interface Release {
 /** The released data by file name, and the report on how they came about: nothing of it is audited yet. */
 export interface Derived {
   files: Record<string, string>;
-  report: string;
+  /** What is to be said of it, compared with the derived data that lie in their folder when it is asked for. */
+  readonly report: string;
   /** What an audit needs, which is more than is published: nothing that is drawn or written may use it. */
   material: Material;
 }

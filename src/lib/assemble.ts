@@ -4,6 +4,7 @@ import type { Draws, Figure } from "../model/figure.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Assembled, Chapter, Derived, Page, Work } from "../model/report.ts";
 import { addedPages, addressesOf } from "./addresses.ts";
+import { citations } from "./cite/index.ts";
 import { asDraft } from "./draft.ts";
 import { AuthorError, suggest } from "./errors.ts";
 import { bindFigureTexts, withTexts } from "./figure-texts.ts";
@@ -26,6 +27,8 @@ export type ChartChecks = Readonly<
 export interface Options {
   /** Take it as it is: what is wrong is kept in `problems` and marked in the texts, not thrown. */
   draft?: boolean;
+  /** What puts citations into words, given the keys of all works that any text cites; default: `citations`. */
+  cite?: typeof citations;
 }
 
 /**
@@ -36,7 +39,7 @@ export function assemble<D extends Derived>(
   content: Content,
   given: D,
   charts: ChartChecks,
-  { draft = false }: Options = {},
+  { draft = false, cite = citations }: Options = {},
 ): D & Assembled {
   const derived = draft ? asDraft(given) : given;
   const problems: Problem[] = [];
@@ -79,7 +82,7 @@ export function assemble<D extends Derived>(
     ...[...terms.values()].flatMap(({ tokens }) => tokens),
   ];
   const marks = { numbering, addresses, references, glossary, terms, problems };
-  const resolver = new Resolver(marks, citedIn(tokens));
+  const resolver = new Resolver(marks, cite(references, citedIn(tokens)));
   const figures = numbering.figures.map((figure) => withTexts(figure, figureTexts, resolver));
   const context = { resolver, numbering: { ...numbering, figures }, problems };
 

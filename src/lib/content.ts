@@ -223,9 +223,10 @@ function readGlossary(file: string, text: string): Parsed<GlossarySource[]> {
   return { ok: true, value: entries.map(([id, entry]) => ({ id, file, line: lineOf(id) ?? 1, ...entry })) };
 }
 
-/** JSON is YAML as far as it goes, so that faults have their lines. */
+/** JSON is YAML as far as it goes: where something is wrong, it is read as such, so that faults have their lines. */
 function readReferences(file: string, text: string): Parsed<Reference[]> {
-  const parsed = parseYaml(text, file, referencesFile);
+  const sound = safeParse(referencesFile, text);
+  const parsed = sound ? { ok: true as const, value: sound } : parseYaml(text, file, referencesFile);
   if (!parsed.ok) return parsed;
   const ids = parsed.value.map(({ id }) => id);
   const twice = ids.filter((id, i) => ids.indexOf(id) !== i);

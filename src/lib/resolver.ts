@@ -4,7 +4,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Reference } from "../model/reference.ts";
 import type { Note, Term } from "../model/report.ts";
 import type { Addresses } from "./addresses.ts";
-import { type Citations, type Cited, citations } from "./cite/index.ts";
+import type { Citations, Cited } from "./cite/index.ts";
 import { suggest } from "./errors.ts";
 import { plainText } from "./markdown/index.ts";
 import type { Numbering } from "./numbering.ts";
@@ -41,11 +41,10 @@ export class Resolver {
   /** Notes of chapters are numbered through. */
   #chapterNotes = 0;
 
-  /** @param cited keys of all works that any text cites: years are told apart by letters among these */
-  constructor(marks: Marks, cited: readonly string[]) {
+  constructor(marks: Marks, cite: Citations) {
     this.#marks = marks;
     this.#keys = marks.references.map(({ id }) => id);
-    this.#cite = citations(marks.references, cited);
+    this.#cite = cite;
   }
 
   /** The list of cited works. */

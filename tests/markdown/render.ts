@@ -87,7 +87,8 @@ function withFields(released: Certified): Certified {
   const categories = [1, 2, 3, 4].map((code) => ({ code: String(code), label: `Stufe ${code}` }));
   const scale = { label: "", categories, missing: [], direction: "ascending" as const };
   const items = ["bus", "bad"].map((code) => ({ code, label: code }));
-  if (note) codebook.questions.push({ ...note, code: "felder", kind: "array", items, scales: [scale, scale] });
+  if (note)
+    codebook.questions.push({ ...note, code: "felder", kind: "array", items, scales: [scale, scale] });
   const row = (item: string, scale: number, counts: number[], nord: number[]) => {
     const distribution = (counts: number[]) => ({
       kind: "value" as const,
