@@ -3,14 +3,15 @@ const geometry = new Set("x y x1 y1 x2 y2 cx cy r width height d points transfor
 const references = new Set(["href", "fill", "stroke", "clip-path", "mask", "filter"]);
 
 /**
- * SVG text of a drawn chart, as lean as a page wants it: no `<style>`, no `class` or `style` attributes (a strict
- * content security policy refuses them), no ARIA below the root, positions in px to one decimal, ids beginning with
- * `prefix`. Works on any DOM, so that a browser's chart and the server's can be compared.
+ * SVG text of a drawn chart, as lean as a page wants it: no namespace (HTML knows `<svg>`), no `<style>`, no `class`
+ * or `style` attributes (a strict content security policy refuses them), no ARIA below the root, positions in px to
+ * one decimal and those of texts in whole px, ids beginning with `prefix`. Works on any DOM, so that a browser's chart
+ * and the server's can be compared.
  */
 export function serialise(root: Element, prefix: string): string {
   const ids = new Map<string, string>();
   number(root, prefix, ids);
-  return write(root, true, ids);
+  return write(root, true, ids, 16);
 }
 
 function number(element: Element, prefix: string, ids: Map<string, string>): void {
@@ -19,17 +20,26 @@ function number(element: Element, prefix: string, ids: Map<string, string>): voi
   for (const child of element.children) number(child, prefix, ids);
 }
 
-function write(element: Element, isRoot: boolean, ids: ReadonlyMap<string, string>): string {
+/** `inherited`: size of the letters around, in px. */
+function write(
+  element: Element,
+  isRoot: boolean,
+  ids: ReadonlyMap<string, string>,
+  inherited: number,
+): string {
   if (element.localName === "style") return "";
+  const size = Number(element.getAttribute("font-size") ?? inherited);
   let content = "";
   for (const node of element.childNodes) {
-    if (node.nodeType === 1) content += write(node as Element, false, ids);
+    if (node.nodeType === 1) content += write(node as Element, false, ids, size);
     else if (node.nodeType === 3) content += escapeText(node.textContent ?? "");
   }
   if (element.localName === "g" && content === "") return "";
-  let attributes = isRoot ? ' xmlns="http://www.w3.org/2000/svg"' : "";
+  const place = element.localName === "text" ? placeOf(element, size) : undefined;
+  let attributes = place === undefined ? "" : ` x="${place.x}" y="${place.y}"`;
   for (const { name, value } of element.attributes) {
     if (name === "class" || name === "style" || name.startsWith("xmlns")) continue;
+    if (place !== undefined && (name === "y" || name === "transform")) continue;
     if (!isRoot && (name.startsWith("aria-") || name === "role")) continue;
     attributes += ` ${name}="${escapeText(attribute(name, value, ids)).replaceAll('"', "&quot;")}"`;
   }
@@ -37,6 +47,19 @@ function write(element: Element, isRoot: boolean, ids: ReadonlyMap<string, strin
   return content === ""
     ? `<${element.localName}${attributes}/>`
     : `<${element.localName}${attributes}>${content}</${element.localName}>`;
+}
+
+/**
+ * Where a line of text stands that Plot lowers by a part of its size and moves to its place: the start of its
+ * baseline. Undefined for a text that is turned, or has lines of its own.
+ */
+function placeOf(element: Element, size: number): { x: number; y: number } | undefined {
+  const [, x, y] =
+    /^translate\((-?[\d.e-]+),(-?[\d.e-]+)\)$/.exec(element.getAttribute("transform") ?? "") ?? [];
+  const [, em] = /^(-?[\d.]+)em$/.exec(element.getAttribute("y") ?? "") ?? [];
+  if (x === undefined || em === undefined || element.children.length > 0 || element.getAttribute("x") !== null)
+    return undefined;
+  return { x: Math.round(Number(x)) + 0, y: Math.round(Number(y) + Number(em) * size) + 0 };
 }
 
 function attribute(name: string, value: string, ids: ReadonlyMap<string, string>): string {

@@ -38,7 +38,9 @@ afterEach(() => {
 describe("drawings", () => {
   test.each(golden)("$name at $width px is drawn as it was", async ({ name, width, type, figure }) => {
     const svg = chartTypes[type].svg(figure, { document, width, theme: lightTheme });
-    await expect(`${svg.replaceAll("><", ">\n<")}\n`).toMatchFileSnapshot(
+    // As a file it names the namespace, so that it can be looked at.
+    const file = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"');
+    await expect(`${file.replaceAll("><", ">\n<")}\n`).toMatchFileSnapshot(
       join(folder, `${name}-${width}.svg`),
     );
   });

@@ -69,12 +69,36 @@ describe("SVG text", () => {
     expect(text.replace(/^<svg[^>]*>|<\/svg>$/g, "")).toBe(inner);
   });
 
-  test("the root names its namespace once", () => {
+  test("the root names no namespace, since HTML knows it", () => {
     const root = build([
       "svg",
       { xmlns: svg, "xmlns:xlink": "x", role: "img", "aria-label": "A & B" },
       ["rect", {}],
     ]);
-    expect(serialise(root, "p")).toBe(`<svg xmlns="${svg}" role="img" aria-label="A &amp; B"><rect/></svg>`);
+    expect(serialise(root, "p")).toBe(`<svg role="img" aria-label="A &amp; B"><rect/></svg>`);
+  });
+
+  test.each<[name: string, tree: Tree, inner: string]>([
+    [
+      "a line of text stands on its baseline, in whole px and letters of the group around it",
+      [
+        "svg",
+        {},
+        ["g", { "font-size": "20" }, ["text", { y: "0.32em", transform: "translate(10.4,3.5)" }, "a"]],
+      ],
+      '<g font-size="20"><text x="10" y="10">a</text></g>',
+    ],
+    [
+      "a text with a size of its own is lowered by its own",
+      ["svg", {}, ["text", { y: "0.5em", transform: "translate(-3,4)", "font-size": "10" }, "a"]],
+      '<text x="-3" y="9" font-size="10">a</text>',
+    ],
+    [
+      "a turned text keeps its turn",
+      ["svg", {}, ["text", { y: "0.32em", transform: "translate(1,2) rotate(90)" }, "a"]],
+      '<text y="0.32em" transform="translate(1,2) rotate(90)">a</text>',
+    ],
+  ])("%s", (_, tree, inner) => {
+    expect(serialise(build(tree), "p").replace(/^<svg[^>]*>|<\/svg>$/g, "")).toBe(inner);
   });
 });
