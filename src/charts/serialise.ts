@@ -57,7 +57,12 @@ function placeOf(element: Element, size: number): { x: number; y: number } | und
   const [, x, y] =
     /^translate\((-?[\d.e-]+),(-?[\d.e-]+)\)$/.exec(element.getAttribute("transform") ?? "") ?? [];
   const [, em] = /^(-?[\d.]+)em$/.exec(element.getAttribute("y") ?? "") ?? [];
-  if (x === undefined || em === undefined || element.children.length > 0 || element.getAttribute("x") !== null)
+  if (
+    x === undefined ||
+    em === undefined ||
+    element.children.length > 0 ||
+    element.getAttribute("x") !== null
+  )
     return undefined;
   return { x: Math.round(Number(x)) + 0, y: Math.round(Number(y) + Number(em) * size) + 0 };
 }
