@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Figure } from "../model/figure.ts";
-import { crossLines, draw, half, rim, rowTexts } from "./draw.ts";
+import { crossLines, dotTexts, draw, half, rowTexts } from "./draw.ts";
 import { dumbbell, isDumbbell } from "./dumbbell.ts";
 import { crossings, type Entry, type Layout, layoutOf, placeRows, showsBases } from "./rows.ts";
 import { distributionTable } from "./table.ts";
@@ -121,19 +121,7 @@ export const dot: ChartType = {
                 fontSize: outer.small,
               }),
             ]
-          : [true, false].map((toLeft) =>
-              Plot.text(
-                placed.filter((each) => each.toLeft === toLeft),
-                {
-                  x: "value",
-                  y: "y",
-                  text: "text",
-                  ...rim(theme),
-                  textAnchor: toLeft ? "end" : "start",
-                  dx: (radius + 5) * (toLeft ? -1 : 1),
-                },
-              ),
-            ),
+          : dotTexts(placed, radius, theme),
       ],
     });
   },

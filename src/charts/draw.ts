@@ -70,6 +70,27 @@ export function rim(theme: Theme): Plot.TextOptions {
   return { fill: theme.text, stroke: theme.background, strokeWidth: 4 };
 }
 
+/** Values beside dots of this radius in px, where they are placed: to the left or the right of them. */
+export function dotTexts(
+  data: readonly { value: number; y: number; text: string; toLeft: boolean }[],
+  radius: number,
+  theme: Theme,
+): Plot.Markish[] {
+  return [true, false].map((toLeft) =>
+    Plot.text(
+      data.filter((each) => each.toLeft === toLeft),
+      {
+        x: "value",
+        y: "y",
+        text: "text",
+        ...rim(theme),
+        textAnchor: toLeft ? "end" : "start",
+        dx: (radius + 5) * (toLeft ? -1 : 1),
+      },
+    ),
+  );
+}
+
 /** Labels, bases and withheld texts of all rows; `entries` says which are totals. */
 export function rowTexts(
   rows: readonly PlacedRow[],

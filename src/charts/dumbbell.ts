@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { count } from "../lib/format.ts";
 import type { Figure, FigureCategory } from "../model/figure.ts";
-import { crossLines, draw, half, lines, rim, rowTexts } from "./draw.ts";
+import { crossLines, dotTexts, draw, half, lines, rowTexts } from "./draw.ts";
 import { crossings, type Entry, type Line, layoutOf, placeRows, withheldLine } from "./rows.ts";
 import { measure, wrap } from "./text.ts";
 import type { DrawOptions } from "./type.ts";
@@ -125,18 +125,10 @@ export function dumbbell(figure: Figure, options: DrawOptions): string {
       Plot.ruleY(lineOf, { x1: "x1", x2: "x2", y: "y", dy: half, stroke: theme.accent, strokeWidth: 2 }),
       Plot.dot(ofGroup(0), { x: "value", y: "y", r: radius, fill: theme.accent }),
       Plot.dot(ofGroup(1), { x: "value", y: "y", ...hollow }),
-      [true, false].map((toLeft) =>
-        Plot.text(
-          dots.filter((each) => each.isShown && each.toLeft === toLeft),
-          {
-            x: "value",
-            y: "y",
-            text: "text",
-            ...rim(theme),
-            textAnchor: toLeft ? "end" : "start",
-            dx: (radius + 5) * (toLeft ? -1 : 1),
-          },
-        ),
+      dotTexts(
+        dots.filter(({ isShown }) => isShown),
+        radius,
+        theme,
       ),
     ],
   });

@@ -17,6 +17,7 @@ test("the stylesheet sets the colours that charts are drawn with, in both scheme
   expect(variables(dark)).toMatchObject(cssVariables.dark);
 });
 
-test("on paper the light colours stand on white", () => {
-  expect(variables(print)).toMatchObject({ ...cssVariables.light, "--background": "#ffffff" });
+test("on paper the light colours stand on white, whatever the screen has", () => {
+  expect(css).toContain("@media screen and (prefers-color-scheme: dark)");
+  expect(variables(print)).toEqual({ "--background": "#ffffff", "--warning-ground": "#ffffff" });
 });
