@@ -2,23 +2,14 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { chartTypes } from "../src/charts/index.ts";
 import { assemble, type Options } from "../src/lib/assemble.ts";
-import { parseDerived, parseReleased, readContent, readDerived, readPermalinks } from "../src/lib/content.ts";
+import { parseDerived, parseReleased, readContent, readPermalinks, type Stand } from "../src/lib/content.ts";
 import { AuthorError, collector, formatProblem } from "../src/lib/errors.ts";
 import { list } from "../src/lib/i18n.ts";
 import type { Content } from "../src/model/content.ts";
 import type { Problem } from "../src/model/problem.ts";
 import type { Assembled, Certified, Derived, Report } from "../src/model/report.ts";
-import type { PublicStudy, Study } from "../src/model/study.ts";
 import { type Audited, audited, orRefused, progressOn } from "./audit.ts";
-import { isCertified } from "./audit-memory.ts";
-import {
-  deriveData,
-  exportsIn,
-  type Derived as Made,
-  solverFor,
-  writeDerived,
-  writtenStudy,
-} from "./data.ts";
+import { type Derived as Made, solverFor, writeDerived, writtenStudy } from "./data.ts";
 import {
   copyFolder,
   exclusively,
@@ -29,12 +20,9 @@ import {
   root,
   swapIn,
 } from "./files.ts";
-import { stableJson } from "./json.ts";
 import { record } from "./ledger.ts";
 import { addressesOf, checkPermalinks, recordPermalinks } from "./permalinks.ts";
-import type { Solver } from "./protect/audit/solver.ts";
-import { hasResponses } from "./read/index.ts";
-import { studyFile } from "./study.ts";
+import { auditedBefore, derivedWhereAnswered, earlierData } from "./usable.ts";
 
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
 
@@ -42,8 +30,10 @@ process.env.ASTRO_TELEMETRY_DISABLED = "1";
 export interface Prepared {
   content: Content;
   report: Report;
-  /** Absent where no responses are there, and the derived data of an earlier run are used. */
+  /** Absent where no responses are there, or cannot be used in a draft, and the derived data of an earlier run are used. */
   fresh: Audited | undefined;
+  /** Of a draft: what pages cannot find out themselves. */
+  stand: Stand;
 }
 
 /** A report as it stands before the audit, with what it was made from. */
@@ -52,86 +42,82 @@ interface Written {
   made: Made | undefined;
   earlier: Certified | undefined;
   report: Derived & Assembled;
+  stand: Stand;
 }
 
 /**
  * Derives, reads and assembles everything but the certificate, without writing. Throws `AuthorError` with all faults at
- * once; of a draft, only those of the data: the others are in `report.problems`. Where no responses are there, the
- * derived data that were made before stand in for them, as long as they are of this study.
+ * once; of a draft, only where there is nothing that may be shown: the others are in `report.problems`. Where no
+ * responses are there, the derived data that were made before stand in for them, as long as they are of this study; in
+ * a draft with `standIn` also where the responses cannot be used.
+ * @param refused what is known to be wrong with the data, so that they need not be derived
  */
-export async function writeReport(place: Place, { draft = false, cite }: Building = {}): Promise<Written> {
+export async function writeReport(
+  place: Place,
+  { draft = false, standIn = false, cite }: Building = {},
+  refused: readonly Problem[] = [],
+): Promise<Written> {
   const { attempt, failure, problems } = collector();
   const faults: Problem[] = [];
-  const solver = await orRefused(() => solverFor(place));
-  const made = attempt(() => derivedWhereAnswered(place, solver));
+  problems.push(...refused);
+  const solver = refused.length > 0 ? undefined : await orRefused(() => solverFor(place));
+  const made = refused.length > 0 ? undefined : attempt(() => derivedWhereAnswered(place, solver));
   const content = attempt(() => (draft ? readContent(place.content, faults) : readContent(place.content)));
   const isSound = problems.length === 0;
-  const earlier = isSound && made === undefined ? attempt(() => earlierData(place)) : undefined;
+  const needsEarlier = made === undefined && (isSound || standIn);
+  const earlier = needsEarlier ? attempt(() => (isSound ? earlierData : auditedBefore)(place)) : undefined;
   const derived = made ? attempt(() => parseReleased((name) => made.files[name])) : earlier;
   const report =
-    isSound && derived && content
+    derived && content
       ? attempt(() => assemble(content, derived, chartTypes, { draft, ...(cite ? { cite } : {}) }))
       : undefined;
   if (report) attempt(() => checkPermalinks(place, addressesOf(report), readPermalinks(place.content)));
   if (report === undefined || content === undefined || (problems.length > 0 && !draft)) throw failure();
-  if (draft) faults.push(...problems);
-  const whole = { ...report, problems: [...faults, ...report.problems] };
-  return { content, made, earlier, report: whole };
+  const whole = { ...report, problems: [...problems, ...faults, ...report.problems] };
+  const stand = { problems: problems.slice(0, mostHanded), standIn: earlier !== undefined && !isSound };
+  return { content, made, earlier, report: whole, stand };
 }
 
-/** The same with the audit, whose faults come last: it takes long and looks at nothing but the data. */
+/** So many problems of the data are shown in a draft; a faulty export can have thousands. */
+const mostHanded = 50;
+
+/**
+ * The same with the audit, whose faults come last: it takes long and looks at nothing but the data. What an audit
+ * refuses is not shown in a draft either, which is soon passed on: the data of the last audited run stand in.
+ */
 export async function prepare(place: Place, how: Building = {}): Promise<Prepared> {
-  const { content, made, earlier, report } = await writeReport(place, how);
+  const standIn = how.draft === true;
+  try {
+    return await certified(place, await writeReport(place, { ...how, standIn }), how);
+  } catch (error) {
+    if (!standIn || !(error instanceof AuthorError)) throw error;
+    const written = await orRefusal(writeReport(place, { ...how, standIn }, error.problems));
+    // Without any data that may be shown, what is wrong with the new ones is to be told.
+    if (written instanceof AuthorError) throw error;
+    return certified(place, written, how);
+  }
+}
+
+/** What is promised, or what is wrong where it fails for an author's mistake. */
+function orRefusal<T>(promise: Promise<T>): Promise<T | AuthorError> {
+  return promise.catch((error: unknown) => {
+    if (error instanceof AuthorError) return error;
+    throw error;
+  });
+}
+
+async function certified(
+  place: Place,
+  { content, made, earlier, report, stand }: Written,
+  { draft = false }: Building,
+): Promise<Prepared> {
   if (made === undefined) {
     const { certificate } = earlier as Certified;
-    return { content, report: { ...report, certificate }, fresh: undefined };
+    return { content, report: { ...report, certificate }, fresh: undefined, stand };
   }
   const fresh = await audited(place, made, { progress: progressOn(process.stderr) });
-  const certified = parseDerived((name) => fresh.files[name]);
-  return { content, report: how.draft ? { ...certified, ...report } : { ...report, ...certified }, fresh };
-}
-
-/** What is derived from the responses; undefined where there are none, and data derived earlier stand in for them. */
-function derivedWhereAnswered(place: Place, solver: Solver | undefined): Made | undefined {
-  try {
-    return deriveData(place, solver);
-  } catch (error) {
-    // To ask first would read the survey twice.
-    if (error instanceof AuthorError && !hasSurvey(place)) return undefined;
-    throw error;
-  }
-}
-
-/** True where responses are there, or something that was meant as such, or nothing was derived before. */
-function hasSurvey(place: Place): boolean {
-  if (hasResponses(exportsIn(place, writtenStudy(place)))) return true;
-  const { attempt, problems } = collector();
-  attempt(() => readDerived(place.derived));
-  return problems.length > 0;
-}
-
-/** Derived data of an earlier run; refused where `study.yaml` says something else by now, or they were not audited. */
-function earlierData(place: Place): Certified {
-  const derived = readDerived(place.derived);
-  const written = writtenStudy(place);
-  const hint = "npm run data ausführen, mit den Antworten in data/.";
-  if (written && !isOf(written, derived.study)) {
-    throw new AuthorError([{ file: studyFile, what: "passt nicht zu den Daten in data/derived", hint }]);
-  }
-  const { certificate, study } = derived;
-  if (!isCertified(place, certificate) || (study.status === "final" && certificate.kind !== "passed")) {
-    const what =
-      "ist nicht das Zertifikat dieser Daten: Etwas wurde nach der Prüfung der Anonymität geändert";
-    throw new AuthorError([{ file: "data/derived/certificate.json", what, hint }]);
-  }
-  return derived;
-}
-
-/** True where derived data have status, title and policy that the study has by now, and nothing that nobody approves of. */
-function isOf({ status, title, results, policy }: Study, derived: PublicStudy): boolean {
-  const same = (a: unknown, b: unknown) => stableJson(a) === stableJson(b);
-  const approved = same(results, derived.results) && same(policy, derived.policy);
-  return approved && status === derived.status && title === derived.title;
+  const derived = parseDerived((name) => fresh.files[name]);
+  return { content, report: draft ? { ...derived, ...report } : { ...report, ...derived }, fresh, stand };
 }
 
 /** Everything that is wrong with the study's data and content; nothing is written. */
@@ -146,11 +132,11 @@ export async function checkStudy(place: Place = placeOf(process.env)): Promise<r
 }
 
 /** Writes what was derived and hands the folders over to the pages that Astro renders. */
-export function handOver(place: Place, { fresh }: Prepared, { draft = false }: Building = {}): void {
+export function handOver(place: Place, { fresh, stand }: Prepared, { draft = false }: Building = {}): void {
   if (fresh) writeDerived(place, fresh);
   process.env.REPORT_CONTENT = place.content;
   process.env.REPORT_DERIVED = place.derived;
-  process.env.REPORT_DRAFT = draft ? "1" : "0";
+  process.env.REPORT_DRAFT = draft ? JSON.stringify(stand) : "";
   process.env.REPORT_PICTURES = join(root, ".cache", "pictures");
 }
 
@@ -175,6 +161,8 @@ export interface Building {
   release?: boolean;
   /** Whatever is wrong with the texts is marked in them instead of stopping the build; never to be published. */
   draft?: boolean;
+  /** In a draft, where the data cannot be used, those of the last audited run stand in for them. */
+  standIn?: boolean;
   /** What puts citations into words, see `assemble`. */
   cite?: Options["cite"];
 }
@@ -215,22 +203,29 @@ function recordRelease(place: Place, { report }: Prepared): string[] {
   ];
 }
 
-function summary(place: Place, { report, fresh }: Prepared, draft: boolean): string {
+/** Where the numbers come from that are shown, in a sentence for the author. */
+function originText({ fresh, stand }: Prepared): string {
+  if (fresh) return fresh.report;
+  return stand.standIn
+    ? "Mit den Daten stimmt etwas nicht: Der Entwurf zeigt die Zahlen, die zuletzt ausgewertet und geprüft wurden."
+    : "Keine Antworten in data/: Es gelten die Daten, die zuletzt ausgewertet wurden.";
+}
+
+function summary(place: Place, prepared: Prepared, draft: boolean): string {
+  const { report } = prepared;
   const counted = (n: number, one: string, many: string) => (n === 0 ? [] : [`${n} ${n === 1 ? one : many}`]);
   const parts = [
     ...counted(report.chapters.length, "Kapitel", "Kapitel"),
     ...counted(report.figures.length, "Abbildung", "Abbildungen"),
     "Tabellen aller Fragen",
   ];
-  const data =
-    fresh?.report ?? "Keine Antworten in data/: Es gelten die Daten, die zuletzt ausgewertet wurden.";
   const wrong = report.problems.length;
   const notes =
     wrong === 0
       ? ""
-      : `\n${report.problems.map(formatProblem).join("\n")}\n\n${wrong} Stellen sind im Entwurf rot.`;
+      : `\n${report.problems.map(formatProblem).join("\n")}\n\n${wrong} Stellen sind zu berichtigen; im Entwurf sind sie rot, und die Startseite nennt sie alle.`;
   const what = draft ? "Entwurf" : "Veröffentlichung";
-  return `${data}\n${notes}\n${what} in ${place.out}: ${list(parts)}.`;
+  return `${originText(prepared)}\n${notes}\n${what} in ${place.out}: ${list(parts)}.`;
 }
 
 if (import.meta.main) {

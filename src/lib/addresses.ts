@@ -1,3 +1,4 @@
+import type { Problem } from "../model/problem.ts";
 import { suggest } from "./errors.ts";
 import type { Target } from "./numbering.ts";
 
@@ -13,12 +14,25 @@ export const fixedPages = [
   "fragebogen/",
 ];
 
-/** Texts in `content/pages` that stand in pages of the program: the start page and those with an address above. */
-const isFixed = (slug: string): boolean => slug === "start" || fixedPages.includes(`${slug}/`);
+/** Of these, the pages in which a text of the same name in `content/pages` stands; the start page is called `start`. */
+const pagesWithText = ["start", "methodik", "anonymitaet"];
 
 /** Slugs of the texts in `content/pages` that become pages of their own. */
 export function addedPages(pages: readonly { slug: string }[]): string[] {
-  return pages.map(({ slug }) => slug).filter((slug) => !isFixed(slug));
+  return pages
+    .map(({ slug }) => slug)
+    .filter((slug) => !pagesWithText.includes(slug) && !fixedPages.includes(`${slug}/`));
+}
+
+/** Texts that no page would show: their address is that of a page which the program makes from the data alone. */
+export function hiddenTexts(pages: readonly { file: string; slug: string }[]): Problem[] {
+  return pages
+    .filter(({ slug }) => fixedPages.includes(`${slug}/`) && !pagesWithText.includes(slug))
+    .map(({ file, slug }) => ({
+      file,
+      what: `die Seite /${slug}/ macht das Programm selbst; dieser Text erschiene nirgends`,
+      hint: `Die Datei umbenennen oder löschen. Eigene Texte nehmen auf: ${pagesWithText.join(", ")}.`,
+    }));
 }
 
 /** Addresses of everything that a text can lead to. */

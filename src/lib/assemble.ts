@@ -3,7 +3,7 @@ import type { Content } from "../model/content.ts";
 import type { Draws, Figure } from "../model/figure.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Assembled, Chapter, Derived, Page, Work } from "../model/report.ts";
-import { addedPages, addressesOf } from "./addresses.ts";
+import { addedPages, addressesOf, hiddenTexts } from "./addresses.ts";
 import { citations } from "./cite/index.ts";
 import { asDraft } from "./draft.ts";
 import { AuthorError, suggest } from "./errors.ts";
@@ -42,7 +42,7 @@ export function assemble<D extends Derived>(
   { draft = false, cite = citations }: Options = {},
 ): D & Assembled {
   const derived = draft ? asDraft(given) : given;
-  const problems: Problem[] = [];
+  const problems: Problem[] = hiddenTexts(content.pages);
   const base = derived.study.address ? new URL(derived.study.address).pathname : "/";
   const found = resolveFigures(content, derived, charts, problems);
   const known = content.figures.map(({ id }) => id);

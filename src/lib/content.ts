@@ -24,12 +24,28 @@ import { decodeText } from "./decode.ts";
 import { AuthorError, collector } from "./errors.ts";
 import { type Parsed, parseYaml } from "./yaml.ts";
 
-/** The folders that the running build works on, and whether it is a draft, as `scripts/` handed them over. */
-export function foldersFromEnvironment(): { content: string; derived: string; draft: boolean } {
+/** What the running build works on, as `scripts/` handed it over. */
+interface Handed {
+  /** Folders to read. */
+  content: string;
+  derived: string;
+  /** Of a draft, what is wrong beside its texts, with its data; absent for a publication. */
+  draft?: Stand;
+}
+
+/** What of a draft was found out before its pages are drawn. */
+export interface Stand {
+  problems: Problem[];
+  /** True where the data of the last audited run stand in for those that cannot be shown. */
+  standIn: boolean;
+}
+
+/** What the running build works on, from the environment. */
+export function handedOver(): Handed {
   const { REPORT_CONTENT: content, REPORT_DERIVED: derived, REPORT_DRAFT: draft } = process.env;
   if (!content || !derived)
     throw new Error("REPORT_CONTENT and REPORT_DERIVED must name the folders to read");
-  return { content, derived, draft: draft === "1" };
+  return { content, derived, ...(draft ? { draft: JSON.parse(draft) as Stand } : {}) };
 }
 
 /**

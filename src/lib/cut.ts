@@ -1,4 +1,5 @@
 import type { Token } from "markdown-it";
+import Markdown from "markdown-it";
 import type { Figure } from "../model/figure.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Block, PlacedTable, Text } from "../model/report.ts";
@@ -64,7 +65,7 @@ export function cut(
     if (token.type === "figure") {
       const figure = byId.get(id);
       flush();
-      if (figure) blocks.push({ kind: "figure", figure });
+      blocks.push(figure ? { kind: "figure", figure } : { kind: "prose", tokens: missing(id, problems) });
       continue;
     }
     const end = endOfTable(body, at + 1);
@@ -87,6 +88,20 @@ export function cut(
   }
   flush();
   return { blocks, sections };
+}
+
+/** What a draft shows in the place of a figure that cannot be drawn: a paragraph that says why. */
+function missing(id: string, problems: readonly Problem[]): Token[] {
+  const fault = problems.find(({ file }) => file === `content/figures/${id}.yaml`);
+  const [open, inline, close, why] = [
+    new Markdown.Token("paragraph_open", "p", 1),
+    new Markdown.Token("inline", "", 0),
+    new Markdown.Token("paragraph_close", "p", -1),
+    new Markdown.Token("fault", "", 0),
+  ];
+  why.meta = { what: `Abbildung ${id}: ${fault?.what ?? "gibt es nicht"}` };
+  inline.children = [why];
+  return [open, inline, close];
 }
 
 /** The address of a section must not change with the data: of its heading only the words count, not the values. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addedPages } from "../../src/lib/addresses.ts";
+import { addedPages, hiddenTexts } from "../../src/lib/addresses.ts";
 import { answerForm, askedOf } from "../../src/lib/questionnaire.ts";
 import { question as schema } from "../../src/model/codebook.ts";
 
@@ -46,4 +46,17 @@ describe("the questionnaire", () => {
 test("texts that the program has no page for become pages of their own", () => {
   const slugs = ["start", "methodik", "anonymitaet", "kurzfassung", "summary"].map((slug) => ({ slug }));
   expect(addedPages(slugs)).toEqual(["kurzfassung", "summary"]);
+});
+
+test("a text that no page would show is refused: the program makes that page itself", () => {
+  const pages = ["start", "methodik", "literatur", "kurzfassung"].map((slug) => ({
+    slug,
+    file: `content/pages/${slug}.md`,
+  }));
+  const [first, ...others] = hiddenTexts(pages);
+  expect(others).toEqual([]);
+  expect(first).toMatchObject({
+    file: "content/pages/literatur.md",
+    what: "die Seite /literatur/ macht das Programm selbst; dieser Text erschiene nirgends",
+  });
 });
