@@ -97,7 +97,7 @@ export const spss: Inputs = {
         );
       }, 2001),
     said: /nicht lesbar: die Mehrfachantworten-Sets haben zu viele Antworten/,
-    large: "quick",
+    large: "full",
   },
   "an extension of four gigabytes": {
     files: () => sav(() => [int(7, 3, 65_536, 65_536)]),

@@ -35,7 +35,7 @@ export const structures: Inputs = {
   "a structure with 30,000 questions": {
     files: () => beside(inQuestions, () => counted(30_000, (i) => row(i, 0))),
     said: large,
-    large: "quick",
+    large: "full",
   },
   "a question with 30,000 rows": {
     files: () => beside(inQuestions, () => counted(30_000, (i) => row(i, 100))),
@@ -72,7 +72,7 @@ export const structures: Inputs = {
   "a text of 100 MB": {
     files: () => beside(inText, () => repeated("x", 100 * million)),
     said: endless,
-    large: "quick",
+    large: "full",
   },
   "a million tags that never end": {
     files: () => beside(inText, () => repeated("<a ", million)),
@@ -156,7 +156,7 @@ export const structures: Inputs = {
         yield '"/>';
       }),
     said: endless,
-    large: "quick",
+    large: "full",
   },
   "a name of 100 MB": {
     files: () =>
@@ -185,7 +185,7 @@ export const structures: Inputs = {
   "a structure as a table with a million questions": {
     files: () => tsv(languages, () => counted(million, (i) => `Q\tS\tQ${i}\t1\tWas?\tde\n`)),
     said: /:\d+: die Struktur hat mehr als 300\.000 Zeilen/,
-    large: "quick",
+    large: "full",
   },
   "a structure as a table with the same question 200,000 times": {
     files: () => tsv(languages, () => repeated("Q\tS\tQ1\t1\tWas?\tde\n", 200_000)),

@@ -56,7 +56,7 @@ export const tables: Inputs = {
         yield* repeated(",", million);
       }),
     said: /:2: eine Zeile hat nicht 4 Spalten, sondern etwa 1000004/,
-    large: "quick",
+    large: "full",
   },
   "a row of 100 MB": {
     files: () =>
@@ -66,7 +66,7 @@ export const tables: Inputs = {
         yield '"\r\n';
       }),
     said: open,
-    large: "quick",
+    large: "full",
   },
   "a row of 100 MB without quotes": {
     files: () =>
@@ -76,7 +76,7 @@ export const tables: Inputs = {
         yield "\n2;x;a2;\n";
       }),
     said: tooLong,
-    large: "quick",
+    large: "full",
   },
   "a row of 100 MB of quotes": {
     files: () =>
@@ -115,7 +115,7 @@ export const tables: Inputs = {
   "nothing but 100 MB of NUL bytes": {
     files: () => table(() => repeated("\0", 100 * million)),
     said: none,
-    large: "quick",
+    large: "full",
   },
   "20 MB of empty lines": {
     files: () =>
@@ -178,7 +178,7 @@ export const tables: Inputs = {
       }),
     ],
     said: none,
-    large: "quick",
+    large: "full",
   },
   "an R syntax with a million columns": {
     files: () => [

@@ -1,25 +1,3 @@
-import { join } from "node:path";
-import { expect, test } from "vitest";
-import { runChild } from "../../child.ts";
-import { forms } from "./forms.ts";
-import type { Outcome } from "./spoil.ts";
+import { testSpoiled } from "./test-spoiled.ts";
 
-const script = join(import.meta.dirname, "spoil.ts");
-/** Spoiled files of each form. */
-const runs = 270;
-/** Seconds, many times what it takes: beyond, something hangs. */
-const limit = 120;
-
-test.each(Object.keys(forms))(
-  "Spoiled files are read or refused in words, never with a crash, a hang or a full memory: %s",
-  { timeout: (limit + 10) * 1000 },
-  async (name) => {
-    const { value, megabytes } = await runChild<Outcome>(script, [name, String(runs)], limit);
-    expect(value.fault).toBeNull();
-    expect(value.read + value.refused).toBe(runs);
-    // A changed letter of a label is no fault; most else is.
-    expect(value.read).toBeGreaterThan(0);
-    expect(value.refused).toBeGreaterThan(runs / 10);
-    expect(megabytes).toBeLessThan(512);
-  },
-);
+testSpoiled(30);

@@ -1,0 +1,3 @@
+import { testSpoiled } from "./test-spoiled.ts";
+
+testSpoiled(270);
