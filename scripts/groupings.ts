@@ -81,9 +81,23 @@ export function partitionsOf(
   const twoWay = Object.entries(study.groupings).flatMap(([id, grouping]) =>
     grouping.cross === undefined ? [] : crossed(id, grouping, oneWay, owner, report),
   );
+  for (const [i, pair] of study.pages.pairs.entries()) checkPair(pair, `pages.pairs[${i}]`, oneWay, report);
   if (problems.length > 0) throw new AuthorError(problems);
   const order = Object.keys(study.groupings);
   return [...oneWay, ...twoWay].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+}
+
+/** Two groupings whose groups are shown side by side, or would be crossed. */
+function checkPair(
+  pair: readonly [string, string],
+  at: string,
+  oneWay: readonly OneWay[],
+  report: Report,
+): void {
+  const known = oneWay.map((partition) => partition.id);
+  for (const name of pair.filter((one) => !known.includes(one)))
+    report(`${at}: unbekannte Gruppierung: ${name}`, suggest(name, known));
+  if (pair[0] === pair[1]) report(`${at}: zweimal ${pair[0]}`, "Zwei verschiedene Gruppierungen nennen.");
 }
 
 /** Two groupings crossed; nothing where they cannot be. */
@@ -99,11 +113,7 @@ function crossed(
       `groupings.${id}: cross steht nicht neben question oder groups`,
       "Gekreuzt werden die Gruppen der beiden genannten Gruppierungen, so wie sie dort stehen.",
     );
-  const known = oneWay.map((partition) => partition.id);
-  for (const name of cross.filter((one) => !known.includes(one)))
-    report(`groupings.${id}.cross: unbekannte Gruppierung: ${name}`, suggest(name, known));
-  if (cross[0] === cross[1])
-    report(`groupings.${id}.cross: zweimal ${cross[0]}`, "Zwei verschiedene Gruppierungen nennen.");
+  checkPair(cross, `groupings.${id}.cross`, oneWay, report);
   const [rows, columns] = cross.map((name) => oneWay.find((partition) => partition.id === name));
   if (rows === undefined || columns === undefined) return [];
   const pairs = rows.groups.flatMap((row) =>

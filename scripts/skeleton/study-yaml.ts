@@ -1,5 +1,6 @@
 import { Document, visit } from "yaml";
 import type { Proposal, Proposals } from "./groupings.ts";
+import { legalYaml, pagesYaml } from "./site-yaml.ts";
 
 /** What `study.yaml` is made from. */
 export interface StudyDraft {
@@ -150,7 +151,7 @@ ${groupingsText(proposals)}# Aus einer Zahl (Alter, Jahre im Amt) entstehen Klas
 #     label: Jahre im Amt und Leitung
 #     cross: [amtsjahre, leitung]
 
-# Was der Fragebogen von einer Frage nicht sagt oder falsch sagt, nach Fragencode. Ohne Angabe: nichts.
+${pagesYaml}# Was der Fragebogen von einer Frage nicht sagt oder falsch sagt, nach Fragencode. Ohne Angabe: nichts.
 questions: {}
 # So sieht es aus (questions: ohne {} darüber, dann für jede Frage):
 #   C2:
@@ -248,13 +249,7 @@ release:
   #   - question: X1
   #     reason: Zwei Antworten der Skala waren vertauscht.
 
-# Lizenz der Texte und Abbildungen, als SPDX-Kürzel. Vorgeschlagen, von den Rechteinhabern zu entscheiden.
-# Ohne Angabe: CC-BY-4.0.
-licence: CC-BY-4.0
-
-# Adresse, unter der der Bericht stehen wird, mit Schrägstrich am Ende. Für status: final nötig, noch offen.
-# address: https://www.example.org/bericht/
-`;
+${legalYaml}`;
 }
 
 function groupingsText({ taken, left }: Proposals): string {

@@ -1,5 +1,7 @@
 import { list } from "../../src/lib/i18n.ts";
 
+export { quoted, short, spoken } from "../../src/lib/wording.ts";
+
 const letters: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss", æ: "ae", ø: "o", ł: "l" };
 /** File names that Windows keeps for itself. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
@@ -33,31 +35,6 @@ export function unique(name: string, taken: Set<string>): string {
   for (let n = 2; taken.has(free); n++) free = `${name}-${n}`;
   taken.add(free);
   return free;
-}
-
-/** A text of the survey without LimeSurvey's placeholders: `{…}` is filled in only while somebody answers. */
-export function spoken(text: string): string {
-  let before = "";
-  let after = text;
-  while (after !== before) {
-    before = after;
-    after = after.replace(/\{[^{}]*\}/g, "…");
-  }
-  return after.replace(/[{}]/g, "").replace(/\s+/g, " ").trim();
-}
-
-/** A text on at most `most` characters, cut between words, without colon or full stop at its end. */
-export function short(text: string, most: number): string {
-  const whole = spoken(text).replace(/[\s:.;,]+$/, "");
-  if (whole.length <= most) return whole;
-  const cut = whole.slice(0, most - 1).replace(/\s+\S*$/, "");
-  return `${(cut || whole.slice(0, most - 2)).replace(/[\s:.;,–-]+$/, "")} …`;
-}
-
-/** A text in German quotation marks; those within become single ones. */
-export function quoted(text: string): string {
-  const within = text.replace(/[„“”]/g, (mark) => (mark === "„" ? "‚" : "‘"));
-  return `„${within}“`;
 }
 
 /** A text of the survey as Markdown shows it word for word. */

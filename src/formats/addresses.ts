@@ -1,5 +1,5 @@
 import type { Figure } from "../model/figure.ts";
-import type { Assembled } from "../model/report.ts";
+import type { Assembled, Derived } from "../model/report.ts";
 import { fileName, formats } from "./index.ts";
 import { schemaPath } from "./schema.ts";
 import { pagesOf } from "./sitemap.ts";
@@ -11,7 +11,7 @@ export function figurePaths({ id }: Pick<Figure, "id">): string[] {
 }
 
 /** Every address of a publication that somebody may link, below its base, in a fixed order. */
-export function addressesOf(report: Assembled): string[] {
+export function addressesOf(report: Derived & Assembled): string[] {
   const { figures } = report;
   const all = [
     ...pagesOf(report),

@@ -1,15 +1,19 @@
 import { addedPages } from "../lib/addresses.ts";
-import type { Assembled, Report } from "../model/report.ts";
+import { resultPaths } from "../lib/result-paths.ts";
+import type { Assembled, Derived, Report } from "../model/report.ts";
 import { escapeXml } from "./xml.ts";
 
 /** Addresses of all pages below the base, in reading order. */
-export function pagesOf({ chapters, figures, pages }: Assembled): string[] {
+export function pagesOf(report: Derived & Assembled): string[] {
+  const { chapters, figures, pages } = report;
   return [
     "",
     ...chapters.map(({ slug }) => `kapitel/${slug}/`),
     ...(figures.length > 0 ? ["abbildungen/"] : []),
     ...figures.map(({ id }) => `abbildungen/${id}/`),
     "tabellen/",
+    "gruppen/",
+    ...resultPaths(report),
     "methodik/",
     "anonymitaet/",
     "literatur/",

@@ -7,6 +7,7 @@ export const fixedPages = [
   "",
   "abbildungen/",
   "tabellen/",
+  "gruppen/",
   "methodik/",
   "anonymitaet/",
   "literatur/",
@@ -55,16 +56,26 @@ export interface Destinations {
   /** Pages that the authors added. */
   pages: readonly string[];
   figures: readonly string[];
+  /** Paths of the pages of questions and groups. */
+  results: readonly string[];
   targets: ReadonlyMap<string, Target>;
 }
 
 /** Addresses inside a publication; those that authors write begin with a slash, whatever folder it stands in. */
-export function addressesOf({ base, chapters, pages: added, figures, targets }: Destinations): Addresses {
+export function addressesOf({
+  base,
+  chapters,
+  pages: added,
+  figures,
+  results,
+  targets,
+}: Destinations): Addresses {
   const pages = [
     ...fixedPages,
     ...added.map((slug) => `${slug}/`),
     ...chapters.map((slug) => `kapitel/${slug}/`),
     ...figures.map((id) => `abbildungen/${id}/`),
+    ...results,
   ];
   const within = (path: string, anchor: string | undefined) => `${base}${path}${anchor ? `#${anchor}` : ""}`;
   return {

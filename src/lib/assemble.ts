@@ -13,6 +13,7 @@ import { findingsOf } from "./findings.ts";
 import { lint } from "./lint/index.ts";
 import { numberAll } from "./numbering.ts";
 import { Resolver } from "./resolver.ts";
+import { resultPaths } from "./result-paths.ts";
 import { slideOf } from "./slides.ts";
 import { TextBinder } from "./text-binder.ts";
 import { worksOf } from "./works.ts";
@@ -72,6 +73,7 @@ export function assemble<D extends Derived>(
     chapters: content.chapters.map(({ slug }) => slug),
     pages: addedPages(content.pages),
     figures: known,
+    results: resultPaths(derived),
     targets,
   });
   const texts = [...bound.chapters, ...bound.pages.map(({ text }) => text), ...bound.slides];

@@ -17,6 +17,8 @@ export interface TextCell {
 export interface QuestionTable {
   /** What tells it from the question's other tables; empty where there is one. */
   caption: string;
+  /** The grouping that it is by; absent of a table of all respondents. */
+  by?: string;
   header: string[];
   rows: { label: string; cells: TextCell[]; base: boolean }[];
 }
@@ -120,6 +122,7 @@ function answersByGroup(answers: readonly Category[], row: TableRow, study: Publ
     );
     return [
       {
+        by: id,
         caption: `Nach: ${label}, Anteile in Prozent${roundedTo === undefined ? "" : `; Zahlen auf Vielfache von ${roundedTo} gerundet`}`,
         header: ["Antwort", ...columns.map(({ short }) => short)],
         rows: [

@@ -4,7 +4,10 @@ import type { Released } from "../model/table.ts";
 import { count, percent, wholePercent } from "./format.ts";
 
 /** Who was asked the question of a figure and who did not answer, as term and text; nothing that is not released. */
-export function silentFacts({ question }: Figure, { codebook, tables, study }: Derived): [string, string][] {
+export function silentFacts(
+  { question }: Pick<Figure, "question">,
+  { codebook, tables, study }: Derived,
+): [string, string][] {
   const asked = codebook.questions.find(({ code }) => code === question?.code);
   const rows = tables.questions[question?.code ?? ""] ?? [];
   const totals = rows.flatMap(({ total }) => (total.kind === "value" ? [total] : []));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { direction } from "./codebook.ts";
+import { legal } from "./legal.ts";
 
 const date = z.iso.date({ error: "ein Datum wie 2026-02-20" });
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, { error: "Kleinbuchstaben, Ziffern und Bindestriche" });
@@ -210,6 +211,13 @@ export const study = z.strictObject({
     .prefault({}),
   /** Grouping variables by id; the id names the column in the frame. */
   groupings: z.record(id, grouping).default({}),
+  /** Pages beside those that every publication has. */
+  pages: z
+    .strictObject({
+      /** Pairs of groupings: each group of the first gets a page beside each group of the second. */
+      pairs: z.array(z.tuple([id, id])).default([]),
+    })
+    .prefault({}),
   /** Remarks on questions, by code. */
   questions: z.record(z.string(), remark).default({}),
   /** Open questions by code, or columns of open texts (`B1[other]`), whose answers were assigned to categories. */
@@ -241,6 +249,8 @@ export const study = z.strictObject({
     .prefault({}),
   /** Licence of texts and figures, by SPDX identifier. */
   licence: z.string().default("CC-BY-4.0"),
+  /** What the law asks for: imprint, data protection, accessibility. */
+  legal: legal.prefault({}),
   /** Address the publication will stand under, with a slash at its end; needed for a final release. */
   address: z.url().endsWith("/").optional(),
 });

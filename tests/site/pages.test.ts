@@ -65,7 +65,7 @@ describe("the publication", () => {
     const figures = namesIn("figures").map((name) => `abbildungen/${name}/`);
     expect(Math.min(chapters.length, figures.length)).toBeGreaterThan(0);
     const beside = namesIn("pages").map((name) => (name === "start" ? "" : `${name}/`));
-    const others = ["404.html", "abbildungen/", "tabellen/", "fragebogen/", ...beside];
+    const others = ["404.html", "abbildungen/", "tabellen/", "gruppen/", "fragebogen/", ...beside];
     expect(pages).toEqual(expect.arrayContaining([...others, ...chapters, ...figures]));
   });
 
