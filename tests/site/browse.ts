@@ -16,6 +16,19 @@ export function pagesIn(folder: string): string[] {
 }
 
 /**
+ * Of pages in their order: every one that is one of a few of its kind, and of many that are alike every eighth. Pages
+ * are of a kind that stand equally deep in the same folder.
+ */
+export function oneOfAKind(pages: readonly string[]): string[] {
+  const kindOf = (path: string): string => `${path.split("/")[0]} ${path.split("/").length}`;
+  const kinds = Map.groupBy(pages, kindOf);
+  return pages.filter((path) => {
+    const kin = kinds.get(kindOf(path)) ?? [];
+    return kin.length < 8 || kin.indexOf(path) % 8 === 0;
+  });
+}
+
+/**
  * Does something on each page of a site, as long as there are any, in two tabs at a time (more are no faster: drawing a
  * page keeps a processor busy); returns the results in the order of the addresses, and what was asked for and went
  * wrong on the way.
