@@ -4,6 +4,7 @@ import { suggest } from "./errors.ts";
 import { type Layout, layOut } from "./figure-layout.ts";
 import { byResult } from "./figure-order.ts";
 import { partsOf } from "./figure-parts.ts";
+import { comparedIn } from "./group-comparison.ts";
 import { baseText, sourceText } from "./i18n.ts";
 import { hasSeveral } from "./measures.ts";
 import { resolvePair } from "./pair.ts";
@@ -32,6 +33,11 @@ export function resolveFigure(
   const { question } = selection;
   const rows =
     spec.order === "result" ? byResult(layout.rows, { ...spec, statistic, shareIndex }, draws) : layout.rows;
+  const groups = [...new Set(rows.map(({ key, cross }) => cross?.group.key ?? key))].filter(
+    (key) => key !== "total",
+  );
+  const drawn = statistic === "share" && drawsOne(draws, rows) ? spec.share : undefined;
+  const compared = comparedIn(spec, selection, layout.undivided === undefined ? groups : [], drawn, derived);
   const assumption = assumptionOf(rows, question, derived);
   return {
     ...partsOf(id, spec, derived),
@@ -46,6 +52,7 @@ export function resolveFigure(
     multiple: hasSeveral(question),
     ...(spec.tiles === undefined ? {} : { tiles: spec.tiles }),
     base: baseText(rows, question, derived),
+    ...(compared === undefined ? {} : { compared }),
     ...(assumption === undefined ? {} : { uncertainty: assumption.uncertainty }),
     note: [spec.note, assumption?.text, roundedText(rows)].filter(Boolean).join(" "),
     source: sourceText(derived.study, question.code),
@@ -83,11 +90,8 @@ function openQuestions(
   draws: Draws,
 ): Fault[] {
   const faults: Fault[] = [];
-  const drawsOne =
-    draws === "value" ||
-    draws === "answers" ||
-    (draws === "cells" && rows.some(({ cross }) => cross !== undefined));
-  if (spec.share === undefined && spec.range === undefined && drawsOne && categories.length > 1) {
+  const needsShare = spec.share === undefined && spec.range === undefined && drawsOne(draws, rows);
+  if (needsShare && categories.length > 1) {
     faults.push({
       field: "chart",
       what: "welcher Anteil wird gezeigt?",
@@ -103,6 +107,12 @@ function openQuestions(
   }
   return faults;
 }
+
+/** True where a row shows one number. */
+const drawsOne = (draws: Draws, rows: readonly FigureRow[]): boolean =>
+  draws === "value" ||
+  draws === "answers" ||
+  (draws === "cells" && rows.some(({ cross }) => cross !== undefined));
 
 /** Fields that would be read over in silence. */
 function uselessFields(spec: FigureSpec): Fault[] {

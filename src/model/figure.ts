@@ -145,6 +145,22 @@ export interface FigureCategory {
   label: string;
 }
 
+/** What of the groups of a figure can be compared with each other. */
+export interface Compared {
+  /** Grouping variable. */
+  grouping: string;
+  /** The groups that are shown. */
+  groups: string[];
+  parts: {
+    /** Place of the measure among the rows of the question's table. */
+    row: number;
+    /** What it is, where the figure shows several; else empty. */
+    label: string;
+    /** Answers whose share is compared; absent where it is how high the answers lie. */
+    members?: number[];
+  }[];
+}
+
 /** A figure with its numbers: all that charts, tables, descriptions and files are made from. */
 export interface Figure {
   id: string;
@@ -167,6 +183,8 @@ export interface Figure {
   shareIndex: number;
   /** What the rows' intervals are: worst cases, or 95 % intervals of a model; absent where no row has any. */
   uncertainty?: "bounds" | "model";
+  /** What of its groups can be compared; absent where it has none, or the study opts into no model of uncertainty. */
+  compared?: Compared;
   /** Ends of the axis of means and estimates. */
   range: [number, number];
   /** Label of the grouping that is left out because none of its groups is released: then only the total is shown. */

@@ -79,6 +79,15 @@ describe("a printed chapter", () => {
   });
 });
 
+describe("the two-page summary", () => {
+  const summary = pagesIn(siteDir).filter((path) => path === "kurzfassung/");
+
+  test.each(summary)("%s goes onto two sheets", async (path) => {
+    await open(page, server.url + path);
+    expect(await sheetsOf()).toEqual(["210 × 297", "210 × 297"]);
+  });
+});
+
 describe("no figure and no table is wider than its sheet", () => {
   test.each(pagesIn(siteDir).filter((path) => /^(kapitel\/|tabellen\/|methodik\/)/.test(path)))(
     "on %s",
