@@ -52,13 +52,13 @@ const decisions: readonly Decision[] = [
   ],
   ["Fassung", "release.version, release.date, release.doi", "Wann erscheint der Bericht, mit welcher DOI?"],
   [
-    "Impressum",
-    "noch kein Feld",
-    "Registernummer und vertretungsberechtigte Person; wer ist für den Inhalt verantwortlich?",
+    "Impressum und Datenschutz",
+    "legal",
+    "Anschrift, Registernummer und vertretungsberechtigte Person; wer ist für den Inhalt verantwortlich, wer betreibt den Webserver, was schreibt er mit?",
   ],
   [
     "Barrierefreiheit",
-    "noch kein Feld",
+    "legal.publicBody",
     "Gilt das Institut als öffentliche Stelle? Davon hängt die Erklärung zur Barrierefreiheit ab.",
   ],
   [

@@ -19,6 +19,11 @@ export function pagesOf(report: Derived & Assembled): string[] {
     "literatur/",
     "glossar/",
     "fragebogen/",
+    "ueber/",
+    "kontakt/",
+    "impressum/",
+    "datenschutz/",
+    "barrierefreiheit/",
     ...addedPages(Object.values(pages)).map((slug) => `${slug}/`),
   ];
 }

@@ -13,10 +13,18 @@ export const fixedPages = [
   "literatur/",
   "glossar/",
   "fragebogen/",
+  "ueber/",
+  "kontakt/",
+  "impressum/",
+  "datenschutz/",
+  "barrierefreiheit/",
 ];
 
 /** Of these, the pages in which a text of the same name in `content/pages` stands; the start page is called `start`. */
-const pagesWithText = ["start", "methodik", "anonymitaet"];
+const pagesWithText = [
+  ...["start", "methodik", "anonymitaet"],
+  ...["ueber", "kontakt", "impressum", "datenschutz", "barrierefreiheit"],
+];
 
 /** Slugs of the texts in `content/pages` that become pages of their own. */
 export function addedPages(pages: readonly { slug: string }[]): string[] {

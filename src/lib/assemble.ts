@@ -95,12 +95,13 @@ export function assemble<D extends Derived>(
   });
   const pages = Object.fromEntries(
     bound.pages.map(({ text }, i): [string, Page] => {
-      const { short, lang } = content.pages[i]?.matter ?? {};
+      const { short, lang, group } = content.pages[i]?.matter ?? {};
       const finished = finish(text, undefined, context);
       const page = {
         ...finished,
         short: short ?? finished.plainTitle,
         ...(lang === undefined ? {} : { lang }),
+        ...(group === undefined ? {} : { group }),
       };
       return [text.source.slug, page];
     }),
@@ -109,6 +110,7 @@ export function assemble<D extends Derived>(
     const text = finish(bound.slides[i] as (typeof bound.slides)[number], undefined, context);
     return slideOf(source, text, figures, known, problems);
   });
+  problems.push(...groupFaults(content.pages, derived.study));
   for (const [i, { findings }] of bound.pages.entries())
     resolver.blocks(findings.flat(), { file: content.pages[i]?.file ?? "", chapter: undefined });
   for (const page of content.pages) {
@@ -139,6 +141,23 @@ export function assemble<D extends Derived>(
     citations: resolver.citations,
     problems: inOrder(problems),
   };
+}
+
+/** Pages for the members of a group that there is not. */
+function groupFaults(pages: Content["pages"], { groupings }: Derived["study"]): Problem[] {
+  const known = groupings.flatMap(({ groups }) => groups.map(({ id }) => id));
+  return pages.flatMap(({ file, matter: { group }, lineOf }): Problem[] =>
+    group === undefined || known.includes(group)
+      ? []
+      : [
+          {
+            file,
+            line: lineOf("group") ?? 1,
+            what: `unbekannte Gruppe: ${group}`,
+            hint: suggest(group, known),
+          },
+        ],
+  );
 }
 
 /** What a draft may have and a final report must not: statements that are bound to nothing, and works that nobody read. */

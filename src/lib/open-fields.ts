@@ -1,5 +1,6 @@
 import type { Content } from "../model/content.ts";
 import type { PublicStudy } from "../model/study.ts";
+import { missingLegal } from "./legal.ts";
 
 /** What only the publishers can fill in and is still empty: fields of the study, and gaps that texts name. */
 export function openFields(study: PublicStudy, { chapters, pages, slides }: Content): string[] {
@@ -23,5 +24,5 @@ export function openFields(study: PublicStudy, { chapters, pages, slides }: Cont
     const count = [...text.matchAll(/\[\p{L}+ fehlt\]|(?:noch|hier) einzutragen/gu)].length;
     return count === 0 ? [] : [`${file}: ${count} ${count === 1 ? "Lücke" : "Lücken"}`];
   });
-  return [...fields.filter(([, isOpen]) => isOpen).map(([name]) => name), ...gaps];
+  return [...fields.filter(([, isOpen]) => isOpen).map(([name]) => name), ...missingLegal(study), ...gaps];
 }

@@ -19,6 +19,8 @@ export const pageMatter = z.strictObject({
   short: z.string().optional(),
   /** Language it is written in (BCP 47), where that is not the report's. */
   lang: z.string().optional(),
+  /** Group whose members the page is for: its figures and results stand under the text. */
+  group: z.string().optional(),
   lead: z.string().default(""),
   /** Findings of the start page: a bound value, the rest of its sentence, and where to read on. */
   findings: z

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * What only the publishers know and the law asks for (§ 5 DDG, § 18 MStV, Art. 13 DSGVO, ThürBarrWebG): everything is
- * published, and what is absent is shown as missing.
+ * What only the publishers know and the law asks for (§ 5 DDG, § 18 MStV, Art. 13 GDPR, the accessibility act of the
+ * Land): everything is published, and what is absent is shown as missing.
  */
 export const legal = z.strictObject({
   /** Postal address of the publisher, a line each. */
@@ -23,7 +23,7 @@ export const legal = z.strictObject({
   host: z.string().optional(),
   /** What the web server writes down, why, and for how long, in sentences. */
   logs: z.string().optional(),
-  /** Whether the publisher is a public body in the sense of ThürBarrWebG; the publisher decides. */
+  /** Whether the publisher is a public body in the sense of the accessibility act; the publisher decides. */
   publicBody: z.boolean().optional(),
   /** Where barriers are reported. */
   barriers: z.email().optional(),

@@ -97,6 +97,8 @@ export interface Page extends Text {
   short: string;
   /** Its language, where that is not the report's. */
   lang?: string;
+  /** The group whose members it is for. */
+  group?: string;
 }
 
 /** One slide of the presentation. */
