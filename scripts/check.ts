@@ -136,7 +136,7 @@ async function checkTexts(): Promise<{ ok: boolean; lines: string[] }> {
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ["", title, ...lines];
   const { problems, statements } = report;
-  const unbound = lint(content);
+  const linted = lint(content);
   const broken = brokenIn(statements).length;
   return {
     ok: problems.length === 0,
@@ -145,11 +145,11 @@ async function checkTexts(): Promise<{ ok: boolean; lines: string[] }> {
         "Werte und Aussagen:",
         statementLines(statements).map((line) => `  ${line}`),
       ),
-      ...section("Ungebunden:", unbound.map(formatProblem)),
+      ...section("Ungebunden:", linted.problems.map(formatProblem)),
       ...section("Zu berichtigen:", problems.map(formatProblem)),
       ...section(
         "Bestand:",
-        tallies(report, content, unbound.length).map((line) => `  ${line}`),
+        tallies(report, content, linted).map((line) => `  ${line}`),
       ),
       ...(broken > 0 ? ["", `${broken} Aussagen und Werte tragen mit diesen Daten nicht.`] : []),
     ],

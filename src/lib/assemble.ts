@@ -166,7 +166,7 @@ function notYetFinal(content: Content, works: readonly Work[]): Problem[] {
   const hint = "Nur zitieren, was gelesen ist; dann im Eintrag custom: gelesen: true setzen.";
   const file = "content/references.json";
   return [
-    ...lint(content),
+    ...lint(content).problems,
     ...(unread.length > 0 ? [{ file, what: `zitiert und ungelesen: ${unread.join(", ")}`, hint }] : []),
   ];
 }

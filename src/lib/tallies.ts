@@ -1,6 +1,6 @@
 import type { Content } from "../model/content.ts";
 import type { Assembled, Derived, Statement } from "../model/report.ts";
-import { sentencesIn } from "./lint/index.ts";
+import type { Linted } from "./lint/index.ts";
 import { openFields } from "./open-fields.ts";
 
 /** Bound values and claims by file and line, as an author reads them: the mark, and the value that was found. */
@@ -32,11 +32,8 @@ export function brokenIn(statements: readonly Statement[]): Statement[] {
   return statements.filter(({ state }) => state === "broken" || state === "withheld");
 }
 
-/**
- * What a report holds, one count a line: figures and their types, values, claims, citations, unread works, open fields.
- * @param unbound how many sentences the lint finds
- */
-export function tallies(report: Derived & Assembled, content: Content, unbound: number): string[] {
+/** What a report holds, one count a line: figures and their types, values, claims, citations, unread works, open fields. */
+export function tallies(report: Derived & Assembled, content: Content, linted: Linted): string[] {
   const { figures, statements, works, citations, study } = report;
   const values = statements.filter(({ kind }) => kind === "value");
   const claims = statements.filter(({ kind }) => kind === "claim");
@@ -44,14 +41,13 @@ export function tallies(report: Derived & Assembled, content: Content, unbound: 
   const giving = claims.filter(({ state }) => state === "other").length;
   const types = [...Map.groupBy(figures, ({ chart }) => chart)].map(([type, all]) => `${all.length} ${type}`);
   const unread = works.filter(({ read }) => !read).map(({ id }) => id);
-  const sentences = sentencesIn(content).reduce((sum, { sentences }) => sum + sentences.length, 0);
   const open = openFields(study, content);
   return [
     `Abbildungen: ${figures.length} in ${types.length} Darstellungen (${types.sort().join(", ")})`,
     `Tabellen im Text: ${report.chapters.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === "table").length}`,
     `Werte im Text: ${values.length}`,
     `Aussagen mit Bedingung: ${claims.length}, davon gelten ${holding}, weichen aus ${giving}, gelten nicht ${claims.length - holding - giving}`,
-    `Ungebundene Aussagen: ${unbound} in ${sentences} Sätzen`,
+    `Ungebundene Aussagen: ${linted.problems.length} in ${linted.sentences} Sätzen`,
     `Zitate: ${citations} aus ${works.length} Schriften`,
     `Zitiert und ungelesen: ${unread.length}${unread.length > 0 ? ` (${unread.join(", ")})` : ""}`,
     `Begriffe im Glossar: ${report.glossary.length}`,

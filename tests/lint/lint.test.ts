@@ -40,7 +40,7 @@ describe("the report's own text", () => {
   ])("raises an alarm in one sentence of fifty at most: %s", (_, folder) => {
     const content = readContent(folder);
     const sentences = sentencesIn(content).flatMap(({ sentences }) => sentences);
-    const alarms = lint(content).map(({ file, line, what }) => `${file}:${line}: ${what}`);
+    const alarms = lint(content).problems.map(({ file, line, what }) => `${file}:${line}: ${what}`);
     expect(sentences.length).toBeGreaterThan(50);
     expect(alarms.length / sentences.length, alarms.join("\n")).toBeLessThanOrEqual(0.02);
   });
@@ -54,7 +54,7 @@ describe("what is bound", () => {
     "Siehe [#abbildung-5] und [@eins-2001, S. 12].",
     "`50 Prozent`",
   ])("is no alarm: %s", (text) => {
-    expect(lint(contentOf(text))).toEqual([]);
+    expect(lint(contentOf(text)).problems).toEqual([]);
   });
 
   test.each([
@@ -62,7 +62,7 @@ describe("what is bound", () => {
     ['[Alle]{wenn="a.x > 50" sonst="Die Hälfte"} sind dafür.', "„Hälfte“ (Bruchteil)"],
     ['[a]{wenn="a.x > 5"} und 12 Prozent', "„12 Prozent“ (Prozent)"],
   ])("binds its own words and no others: %s", (text, words) => {
-    expect(lint(contentOf(text)).map(({ what }) => what)).toEqual([`ungebunden: ${words}`]);
+    expect(lint(contentOf(text)).problems.map(({ what }) => what)).toEqual([`ungebunden: ${words}`]);
   });
 });
 
@@ -81,9 +81,10 @@ describe("numbers that state no result", () => {
 });
 
 test("an alarm names file and line of its sentence, the words, and what can be done", () => {
-  const [first, second] = lint(
+  const { problems } = lint(
     contentOf("Eins.\nZwei Drittel sagen ja. Drei\nViertel sagen nein.\n\nDrei Viertel."),
   );
+  const [first, second] = problems;
   expect(first).toMatchObject({ file: "content/chapters/01-test.md", line: 6 });
   expect(first?.what).toContain("„Drittel“");
   expect(first?.hint).toContain("{kein-ergebnis}");

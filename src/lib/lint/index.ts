@@ -53,11 +53,19 @@ interface Looked {
 const hint =
   'Als Wert binden ({{…}}), mit Bedingung sagen ([Wörter]{wenn="…"}) oder, wo es kein Ergebnis ist, so kennzeichnen: [Wörter]{kein-ergebnis}.';
 
-/** Sentences of all texts that state results and are bound to nothing, as an author reads them. */
-export function lint(content: Content): Problem[] {
+/** What was found in the sentences of all texts. */
+export interface Linted {
+  /** Sentences that state results and are bound to nothing, as an author reads them. */
+  problems: Problem[];
+  /** How many sentences there are. */
+  sentences: number;
+}
+
+/** Looks through every sentence of all texts for results that are bound to nothing. */
+export function lint(content: Content): Linted {
   const texts = sentencesIn(content);
   const present = presentIn(texts);
-  return texts.flatMap(({ file, sentences }) =>
+  const problems = texts.flatMap(({ file, sentences }) =>
     sentences.flatMap(({ text, line }): Problem[] => {
       const found = unboundIn(text, present);
       if (found.length === 0) return [];
@@ -65,6 +73,7 @@ export function lint(content: Content): Problem[] {
       return [{ file, line, what: `ungebunden: ${words}`, hint }];
     }),
   );
+  return { problems, sentences: texts.reduce((sum, { sentences }) => sum + sentences.length, 0) };
 }
 
 /** The patterns that are in some of these texts: to look for one in a single sentence is what takes the time. */
