@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { chartTypes } from "../src/charts/index.ts";
-import { assemble, type Options } from "../src/lib/assemble.ts";
+import { checks } from "../src/charts/checks.ts";
+import { assemble } from "../src/lib/assemble.ts";
+import { keys } from "../src/lib/cite/keys.ts";
 import { parseDerived, parseReleased, readContent, readPermalinks, type Stand } from "../src/lib/content.ts";
 import { AuthorError, collector, formatProblem } from "../src/lib/errors.ts";
 import { list } from "../src/lib/i18n.ts";
@@ -21,7 +22,6 @@ import {
   swapIn,
 } from "./files.ts";
 import { record } from "./ledger.ts";
-import { addressesOf, checkPermalinks, recordPermalinks } from "./permalinks.ts";
 import { auditedBefore, derivedWhereAnswered, earlierData } from "./usable.ts";
 
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
@@ -54,7 +54,7 @@ interface Written {
  */
 export async function writeReport(
   place: Place,
-  { draft = false, standIn = false, cite }: Building = {},
+  { draft = false, standIn = false, textsOnly = false }: Building = {},
   refused: readonly Problem[] = [],
 ): Promise<Written> {
   const { attempt, failure, problems } = collector();
@@ -69,9 +69,12 @@ export async function writeReport(
   const derived = made ? attempt(() => parseReleased((name) => made.files[name])) : earlier;
   const report =
     derived && content
-      ? attempt(() => assemble(content, derived, chartTypes, { draft, ...(cite ? { cite } : {}) }))
+      ? attempt(() => assemble(content, derived, checks, { draft, ...(textsOnly ? { cite: keys } : {}) }))
       : undefined;
-  if (report) attempt(() => checkPermalinks(place, addressesOf(report), readPermalinks(place.content)));
+  if (report && !textsOnly) {
+    const { addressesOf, checkPermalinks } = await import("./permalinks.ts");
+    attempt(() => checkPermalinks(place, addressesOf(report), readPermalinks(place.content)));
+  }
   if (report === undefined || content === undefined || (problems.length > 0 && !draft)) throw failure();
   const whole = { ...report, problems: [...problems, ...faults, ...report.problems] };
   const stand = { problems: problems.slice(0, mostHanded), standIn: earlier !== undefined && !isSound };
@@ -163,8 +166,8 @@ export interface Building {
   draft?: boolean;
   /** In a draft, where the data cannot be used, those of the last audited run stand in for them. */
   standIn?: boolean;
-  /** What puts citations into words, see `assemble`. */
-  cite?: Options["cite"];
+  /** Only what texts say is looked at: works keep their keys, and addresses are not compared with earlier ones. */
+  textsOnly?: boolean;
 }
 
 /**
@@ -185,13 +188,14 @@ export async function buildSite(place: Place, how: Building = {}): Promise<strin
     swapIn(`${place.out}-neu`, place.out);
     removeFolder(settings.outDir);
     const isReleased = release || prepared.report.study.status === "final";
-    const recorded = isReleased && !draft ? recordRelease(place, prepared) : [];
+    const recorded = isReleased && !draft ? await recordRelease(place, prepared) : [];
     return [summary(place, prepared, draft), ...recorded].join("\n");
   });
 }
 
 /** Puts what is handed out on record; returns what is to be said of it. */
-function recordRelease(place: Place, { report }: Prepared): string[] {
+async function recordRelease(place: Place, { report }: Prepared): Promise<string[]> {
+  const { addressesOf, recordPermalinks } = await import("./permalinks.ts");
   const lock = recordPermalinks(place, addressesOf(report));
   const addresses = `Alle Adressen sind in ${lock} festgehalten; auch diese Datei gehört ins Repositorium.`;
   const study = writtenStudy(place);
