@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type Run, runChild } from "../child.ts";
+import { installInto } from "../install.ts";
 import { type Counts, items, responses, structure } from "./array.ts";
 import { type Benchmark, tableOf } from "./benchmark.ts";
-import { installPeers } from "./install.ts";
 
 const sizes = [10_000, 100_000, 1_000_000];
 /** The fastest of so many runs counts: what else the machine does only ever adds. */
@@ -26,7 +26,7 @@ const ways = { "1 thread": "1", "all threads": "" } as const;
 export const reading: Benchmark = {
   title: `one CSV with ${items.length} array items, read and tabulated as a stream; beside it the same counts by DuckDB`,
   async run(say) {
-    const missing = installPeers();
+    const missing = installInto(import.meta.dirname);
     if (missing !== undefined) say(`DuckDB cannot be installed here, so only our own times: ${missing}\n`);
     const folder = mkdtempSync(join(tmpdir(), "bench-"));
     try {

@@ -2,17 +2,15 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const folder = import.meta.dirname;
-
 function read(path: string): { version?: string; dependencies?: Record<string, string> } {
   return JSON.parse(readFileSync(path, "utf8"));
 }
 
 /**
- * Installs what the benchmarks compare with into this folder, unless it is there; nothing of it gets into the project.
- * Returns why that did not work, undefined where all is there.
+ * Installs what the `package.json` of a folder names into that folder, unless it is there; nothing of it gets into the
+ * project. Returns why that did not work, undefined where all is there.
  */
-export function installPeers(): string | undefined {
+export function installInto(folder: string): string | undefined {
   const { dependencies = {} } = read(join(folder, "package.json"));
   const isThere = ([name, version]: [string, string]) => {
     const path = join(folder, "node_modules", name, "package.json");

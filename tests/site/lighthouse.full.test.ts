@@ -1,0 +1,98 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findBrowser } from "../browser.ts";
+import { installInto } from "../install.ts";
+import { pagesIn } from "./browse.ts";
+import { build, few, removeTemporary, studyWith, temporaryFolder } from "./publication.ts";
+import { type Server, serve } from "./server.ts";
+
+const tools = join(import.meta.dirname, "../tools");
+const missing = installInto(tools);
+const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
+/** Chromium measures a little differently each time; the middle one of three counts. */
+const runs = 3;
+
+const temporary = temporaryFolder();
+let server: Server;
+let pages: string[];
+
+/** Scores from 0 to 100 of one look at a page, and what cost points. */
+interface Look {
+  scores: Record<string, number>;
+  lost: string[];
+}
+
+interface Report {
+  categories: Record<
+    string,
+    { score: number | null; auditRefs: readonly { id: string; weight: number; group?: string }[] }
+  >;
+  audits: Record<string, { score: number | null; title: string; displayValue?: string }>;
+}
+
+function lookAt(url: string, report: string): Look {
+  const cli = join(tools, "node_modules/lighthouse/cli/index.js");
+  const flags = ["--headless=new", "--no-sandbox", "--disable-gpu"].join(" ");
+  const args = [
+    cli,
+    url,
+    "--quiet",
+    "--output=json",
+    `--output-path=${report}`,
+    `--only-categories=${categories.join(",")}`,
+    `--chrome-flags=${flags}`,
+  ];
+  const env = { ...process.env, CHROME_PATH: findBrowser() };
+  const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: "utf8", timeout: 180_000 });
+  if (status !== 0) throw new Error(`Lighthouse ended with ${status}: ${stderr}`);
+  const { categories: found, audits } = JSON.parse(readFileSync(report, "utf8")) as Report;
+  const scores: Record<string, number> = {};
+  const lost: string[] = [];
+  for (const name of categories) {
+    const category = found[name];
+    scores[name] = Math.round((category?.score ?? 0) * 100);
+    for (const { id, weight } of category?.auditRefs ?? []) {
+      const audit = audits[id];
+      if (weight > 0 && audit?.score !== null && audit !== undefined && audit.score < 0.9)
+        lost.push(`${name}: ${audit.title} ${audit.displayValue ?? ""}`.trim());
+    }
+  }
+  return { scores, lost };
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+
+describe.skipIf(missing !== undefined)(`Lighthouse${missing ? ` (übersprungen: ${missing})` : ""}`, () => {
+  beforeAll(async () => {
+    studyWith("final", temporary, few);
+    const { folder } = build(temporary);
+    server = await serve(folder);
+    pages = pagesIn(folder);
+  });
+
+  afterAll(async () => {
+    await server?.close();
+    removeTemporary(temporary);
+  });
+
+  test.each([
+    ["the start page", /^$/],
+    ["a chapter", /^kapitel\/[^/]+\/$/],
+    ["a figure's page", /^abbildungen\/[^/]+\/$/],
+    ["the tables of all questions", /^tabellen\/$/],
+  ])("gives %s of a final study 100 of 100 in every category", (_, kind) => {
+    const path = pages.find((page) => kind.test(page));
+    expect(path).toBeDefined();
+    const looks = Array.from({ length: runs }, (_, i) =>
+      lookAt(server.url + path, join(temporary, `bericht-${i}.json`)),
+    );
+    const scores = categories.map((name) => [name, median(looks.map((look) => look.scores[name] ?? 0))]);
+    const lost = [...new Set(looks.flatMap((look) => look.lost))];
+    expect(Object.fromEntries(scores), lost.join("; ")).toEqual(
+      Object.fromEntries(categories.map((name) => [name, 100])),
+    );
+  });
+});
