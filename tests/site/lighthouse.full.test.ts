@@ -1,11 +1,12 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findBrowser } from "../browser.ts";
 import { installInto } from "../install.ts";
 import { pagesIn } from "./browse.ts";
-import { build, few, removeTemporary, studyWith, temporaryFolder } from "./publication.ts";
+import { address, build, few, removeTemporary, studyWith, temporaryFolder } from "./publication.ts";
 import { type Server, serve } from "./server.ts";
 
 const tools = join(import.meta.dirname, "../tools");
@@ -32,7 +33,7 @@ interface Report {
   audits: Record<string, { score: number | null; title: string; displayValue?: string }>;
 }
 
-function lookAt(url: string, report: string): Look {
+async function lookAt(url: string, report: string): Promise<Look> {
   const cli = join(tools, "node_modules/lighthouse/cli/index.js");
   const flags = ["--headless=new", "--no-sandbox", "--disable-gpu"].join(" ");
   const args = [
@@ -45,8 +46,8 @@ function lookAt(url: string, report: string): Look {
     `--chrome-flags=${flags}`,
   ];
   const env = { ...process.env, CHROME_PATH: findBrowser() };
-  const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: "utf8", timeout: 180_000 });
-  if (status !== 0) throw new Error(`Lighthouse ended with ${status}: ${stderr}`);
+  // Beside the server, which answers from this process.
+  await promisify(execFile)(process.execPath, args, { env, timeout: 180_000 });
   const { categories: found, audits } = JSON.parse(readFileSync(report, "utf8")) as Report;
   const scores: Record<string, number> = {};
   const lost: string[] = [];
@@ -69,7 +70,7 @@ describe.skipIf(missing !== undefined)(`Lighthouse${missing ? ` (übersprungen: 
   beforeAll(async () => {
     studyWith("final", temporary, few);
     const { folder } = build(temporary);
-    server = await serve(folder);
+    server = await serve(folder, new URL(address).pathname);
     pages = pagesIn(folder);
   });
 
@@ -83,12 +84,12 @@ describe.skipIf(missing !== undefined)(`Lighthouse${missing ? ` (übersprungen: 
     ["a chapter", /^kapitel\/[^/]+\/$/],
     ["a figure's page", /^abbildungen\/[^/]+\/$/],
     ["the tables of all questions", /^tabellen\/$/],
-  ])("gives %s of a final study 100 of 100 in every category", (_, kind) => {
+  ])("gives %s of a final study 100 of 100 in every category", async (_, kind) => {
     const path = pages.find((page) => kind.test(page));
     expect(path).toBeDefined();
-    const looks = Array.from({ length: runs }, (_, i) =>
-      lookAt(server.url + path, join(temporary, `bericht-${i}.json`)),
-    );
+    const looks: Look[] = [];
+    for (let i = 0; i < runs; i++)
+      looks.push(await lookAt(server.url + path, join(temporary, `bericht-${i}.json`)));
     const scores = categories.map((name) => [name, median(looks.map((look) => look.scores[name] ?? 0))]);
     const lost = [...new Set(looks.flatMap((look) => look.lost))];
     expect(Object.fromEntries(scores), lost.join("; ")).toEqual(
