@@ -25,7 +25,7 @@ const faces = [
 /** First and last code point of what a German report with foreign names, references and statistics needs. */
 const ranges: [number, number][] = [
   [0x20, 0x7e], // ASCII
-  [0xa0, 0x17f], // Latin of German, French, Polish, Czech …; no-break space, soft hyphen, middle dot
+  [0xa0, 0xff], // Latin of German, French …; no-break space, soft hyphen, middle dot
   [0x218, 0x21b], // Romanian
   [0x1e9e, 0x1e9e], // capital ß
   [0x2009, 0x2009], // thin space
@@ -44,16 +44,18 @@ const ranges: [number, number][] = [
   [0x25b2, 0x25c2], // small triangles
 ];
 const greek = "αβγδηκλμρστφχωΔΣΩ";
+/** Letters of the other languages of Europe that stand in names. */
+const names = "ĀāĂăĄąĆćČčĎďĐđĒēĘęĚěĞğĪīĻļĽľŁłŃńŅņŇňŌōŐőŒœŘřŚśŞşŠšŤťŪūŮůŰűŹźŻżŽž";
 
 const characters = ranges
   .flatMap(([first, last]) =>
     Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)),
   )
-  .concat(...greek)
+  .concat(...greek, ...names)
   .join("");
 
-/** Small capitals, fractions and alternates stay out: they double the size of a file. */
-const keepFeatures = ["kern", "liga", "lnum", "onum", "pnum", "tnum", "ccmp", "locl", "mark", "mkmk", "sups"];
+/** All others, such as small capitals, fractions and old style figures, bring glyphs that double the size of a file. */
+const keepFeatures = ["kern", "liga", "lnum", "tnum", "locl"];
 
 /** The fonts of pages by file name, as WOFF2. */
 export async function pageFonts(): Promise<Map<string, Uint8Array>> {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, resolve, sep } from "node:path";
+import { gzipSync } from "node:zlib";
 
 /** A folder that is being served. */
 export interface Server {
@@ -25,7 +26,7 @@ const types: Record<string, string> = {
 };
 
 /**
- * Serves a folder on this machine under a base path with slashes at both ends. As strict as a host may be: what lies
+ * Serves a folder on this machine under a base path with slashes at both ends. As strict as a host may be, and packed as by most: what lies
  * outside the base is not there, and a folder without its slash neither.
  */
 export async function serve(folder: string, base = "/"): Promise<Server> {
@@ -37,8 +38,10 @@ export async function serve(folder: string, base = "/"): Promise<Server> {
       response.end(existsSync(lost) ? readFileSync(lost) : "");
       return;
     }
-    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
-    response.end(readFileSync(file));
+    const type = types[extname(file)] ?? "application/octet-stream";
+    const packs = /^text|json|xml/.test(type) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+    response.writeHead(200, { "content-type": type, ...(packs ? { "content-encoding": "gzip" } : {}) });
+    response.end(packs ? gzipSync(readFileSync(file)) : readFileSync(file));
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
