@@ -21,7 +21,7 @@ import {
   root,
   swapIn,
 } from "./files.ts";
-import { record } from "./ledger.ts";
+import { archivedVersions, record } from "./ledger.ts";
 import { auditedBefore, derivedWhereAnswered, earlierData } from "./usable.ts";
 
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
@@ -72,8 +72,8 @@ export async function writeReport(
       ? attempt(() => assemble(content, derived, checks, { draft, ...(textsOnly ? { cite: keys } : {}) }))
       : undefined;
   if (report && !textsOnly) {
-    const { addressesOf, checkPermalinks } = await import("./permalinks.ts");
-    attempt(() => checkPermalinks(place, addressesOf(report), readPermalinks(place.content)));
+    const { checkPermalinks, publishedAddresses } = await import("./permalinks.ts");
+    attempt(() => checkPermalinks(place, publishedAddresses(place, report), readPermalinks(place.content)));
   }
   if (report === undefined || content === undefined || (problems.length > 0 && !draft)) throw failure();
   const whole = { ...report, problems: [...problems, ...faults, ...report.problems] };
@@ -135,11 +135,16 @@ export async function checkStudy(place: Place = placeOf(process.env)): Promise<r
 }
 
 /** Writes what was derived and hands the folders over to the pages that Astro renders. */
-export function handOver(place: Place, { fresh, stand }: Prepared, { draft = false }: Building = {}): void {
+export function handOver(
+  place: Place,
+  { fresh, stand, report }: Prepared,
+  { draft = false }: Building = {},
+): void {
   if (fresh) writeDerived(place, fresh);
   process.env.REPORT_CONTENT = place.content;
   process.env.REPORT_DERIVED = place.derived;
   process.env.REPORT_DRAFT = draft ? JSON.stringify(stand) : "";
+  process.env.REPORT_ARCHIVED = archivedVersions(place, report.study.release.version).join(" ");
   process.env.REPORT_PICTURES = join(root, ".cache", "pictures");
 }
 
@@ -184,6 +189,8 @@ export async function buildSite(place: Place, how: Building = {}): Promise<strin
     process.chdir(root);
     const { build } = await import("astro");
     await build(settings);
+    const { finishSite } = await import("./finish.ts");
+    await finishSite(place, settings.outDir, prepared.report, { draft });
     copyFolder(settings.outDir, `${place.out}-neu`);
     swapIn(`${place.out}-neu`, place.out);
     removeFolder(settings.outDir);
@@ -195,15 +202,23 @@ export async function buildSite(place: Place, how: Building = {}): Promise<strin
 
 /** Puts what is handed out on record; returns what is to be said of it. */
 async function recordRelease(place: Place, { report }: Prepared): Promise<string[]> {
-  const { addressesOf, recordPermalinks } = await import("./permalinks.ts");
-  const lock = recordPermalinks(place, addressesOf(report));
-  const addresses = `Alle Adressen sind in ${lock} festgehalten; auch diese Datei gehört ins Repositorium.`;
+  const { publishedAddresses, recordPermalinks } = await import("./permalinks.ts");
+  const { keepRelease } = await import("./archive.ts");
+  const lock = recordPermalinks(place, publishedAddresses(place, report));
+  const kept = report.study.status === "final" ? [keepRelease(place, place.out, report)] : [];
+  const addresses = [
+    `Alle Adressen sind in ${lock} festgehalten; auch diese Datei gehört ins Repositorium.`,
+    ...kept.map(
+      (name) =>
+        `Die Seiten dieser Fassung sind in ${name} aufgehoben; auch diese Datei gehört ins Repositorium.`,
+    ),
+  ];
   const study = writtenStudy(place);
-  if (study === undefined) return [addresses];
+  if (study === undefined) return addresses;
   const file = record(place, { study, withheld: report.certificate.withheld, tables: report.tables });
   return [
     `Fassung ${study.release.version} ist in ${file} festgehalten; die Datei gehört ins Repositorium.`,
-    addresses,
+    ...addresses,
   ];
 }
 

@@ -37,7 +37,7 @@ const checks: readonly Check[] = [
 
 /** What `data/` may hold under version control beside a demonstration's invented responses. */
 const publicData =
-  /^data\/(README\.md|OFFEN\.md|study\.yaml|survey\.lss|codebook\.yaml|population\.csv|releases\.yaml|permalinks\.lock|derived\/(certificate|codebook|results|study|tables)\.json|ledger\/\w[\w.+-]*\.json)$/;
+  /^data\/(README\.md|OFFEN\.md|study\.yaml|survey\.lss|codebook\.yaml|population\.csv|releases\.yaml|permalinks\.lock|derived\/(certificate|codebook|results|study|tables)\.json|ledger\/\w[\w.+-]*\.json|archive\/\w[\w.+-]*\.zip)$/;
 
 /** Files under version control that hold answers of real persons, as problems; those of a demonstration are invented. */
 export function microdataProblems(tracked: readonly string[], studyYaml: string | undefined): Problem[] {

@@ -1,6 +1,7 @@
 import { AuthorError } from "../src/lib/errors.ts";
 import type { LedgerEntry } from "../src/model/ledger.ts";
 import type { Problem } from "../src/model/problem.ts";
+import type { Correction, Study } from "../src/model/study.ts";
 import type { Tables } from "../src/model/table.ts";
 import { partitionsOf } from "./groupings.ts";
 import { frozenProblems } from "./protect/frozen.ts";
@@ -15,13 +16,13 @@ export function earlierReleases(
   entries: readonly LedgerEntry[],
   { release, tables, file }: { release: Release; tables: Tables; file: string },
 ): Earlier[] {
-  const { version, corrections } = release.study.release;
+  const { version } = release.study.release;
   const problems: Problem[] = [];
   const found = entries.map((entry) => {
     const own = underRulesOf(entry, release);
     const tally = recounted(own);
     const again = releasedFrom(tally, own);
-    const corrected = corrections.map(({ question }) => question);
+    const corrected = correctionsSince(entry.version, release.study.release).map(({ question }) => question);
     problems.push(...frozenProblems({ entry, again, corrected, file }));
     return earlierOf(entry, own, tally, again, corrected);
   });
@@ -35,6 +36,13 @@ export function earlierReleases(
   }
   if (problems.length > 0) throw new AuthorError(problems);
   return found;
+}
+
+/** Corrections of this release, and of those between it and a version. */
+function correctionsSince(version: string, { corrections, earlier }: Study["release"]): Correction[] {
+  const at = earlier.findIndex((each) => each.version === version);
+  const since = at < 0 ? earlier : earlier.slice(0, at);
+  return [...corrections, ...since.flatMap((each) => each.corrections)];
 }
 
 /** Today's answers under the rules of an earlier release: who counts, in which groups, and what is withheld. */

@@ -86,13 +86,7 @@ function isPublication(path: string): boolean {
 
 /** Names that no publication has, and whose loss would hurt. */
 function isSource(name: string): boolean {
-  return (
-    name === "package.json" ||
-    name === ".git" ||
-    name === "data" ||
-    name === "content" ||
-    name === "node_modules"
-  );
+  return ["package.json", ".git", "data", "content", "node_modules"].includes(name);
 }
 
 /** A path as the author knows it: relative to the study's folder, with forward slashes. */
@@ -164,13 +158,25 @@ export function readText(path: string, name = basename(path)): string | undefine
   return existsSync(path) ? decodeText(readFileSync(path), name) : undefined;
 }
 
+/** The bytes of a file. */
+export function readBytes(path: string): Uint8Array {
+  return new Uint8Array(readFileSync(path));
+}
+
+/** Names of all files in a folder and below it, with forward slashes, in a fixed order; none without the folder. */
+export function namesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+}
+
 /** The text files in a folder and below it whose names end so, by path, in a fixed order; none without the folder. */
 export function textsIn(folder: string, ending: string): [path: string, text: string][] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+  return namesIn(folder)
     .filter((path) => path.endsWith(ending))
-    .map((path): [string, string] => [path.split(sep).join("/"), readFileSync(join(folder, path), "utf8")])
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+    .map((path) => [path, readFileSync(join(folder, path), "utf8")]);
 }
 
 /**

@@ -3,7 +3,7 @@ import { AuthorError } from "../src/lib/errors.ts";
 import { type LedgerEntry, ledgerEntry } from "../src/model/ledger.ts";
 import type { Study } from "../src/model/study.ts";
 import { type Tables, tables as tablesSchema } from "../src/model/table.ts";
-import { type Place, readText, textsIn, writeText } from "./files.ts";
+import { namesIn, type Place, readText, root, textsIn, writeText } from "./files.ts";
 import { stableJson } from "./json.ts";
 
 /**
@@ -59,4 +59,16 @@ export function ledgerText(place: Place): string {
   return textsIn(place.ledger, ".json")
     .map(([name]) => `${name}\n${readText(join(place.ledger, name))}`)
     .join("\n");
+}
+
+/** Folder of the releases as they were, one archive each. Of another study it lies beside the output. */
+export function archiveOf({ study, data, out }: Place): string {
+  return study === root ? join(data, "archive") : `${out}-archive`;
+}
+
+/** Versions of earlier releases that are kept, in the order of their names; not the one that is being made. */
+export function archivedVersions(place: Place, own: string): string[] {
+  return namesIn(archiveOf(place))
+    .flatMap((name) => /^(.+)\.zip$/.exec(name)?.[1] ?? [])
+    .filter((version) => version !== own);
 }

@@ -1,12 +1,17 @@
 import { join } from "node:path";
-import { addressesOf } from "../src/formats/addresses.ts";
+import { addressesOf, releaseAddress } from "../src/formats/addresses.ts";
 import { AuthorError, suggest } from "../src/lib/errors.ts";
 import { figureAt, pageOf, redirected } from "../src/lib/permalinks.ts";
 import type { Permalinks } from "../src/model/permalinks.ts";
 import type { Problem } from "../src/model/problem.ts";
 import { type Place, readText, root, writeText } from "./files.ts";
+import { archivedVersions } from "./ledger.ts";
 
-export { addressesOf };
+/** Every address of a publication: its own, and of earlier releases where they are kept. */
+export function publishedAddresses(place: Place, report: Parameters<typeof addressesOf>[0]): string[] {
+  const kept = archivedVersions(place, report.study.release.version).map(releaseAddress);
+  return [...addressesOf(report), ...kept];
+}
 
 /** The file in which authors say what became of an address. */
 const notes = "content/permalinks.yaml";

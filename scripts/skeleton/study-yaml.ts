@@ -1,5 +1,6 @@
 import { Document, visit } from "yaml";
 import type { Proposal, Proposals } from "./groupings.ts";
+import { releaseYaml } from "./release-yaml.ts";
 import { legalYaml, pagesYaml } from "./site-yaml.ts";
 
 /** What `study.yaml` is made from. */
@@ -233,22 +234,7 @@ comparison:
   # bestehen. Ohne Angabe: 10.
   effect: 10
 
-# Diese Ausgabe des Berichts.
-release:
-  # Fassung. Ohne Angabe: "0.1". Die Anführungszeichen halten 1.10 und 1.1 auseinander.
-  version: "0.1"
-  # Tag der Veröffentlichung, als Jahr-Monat-Tag. Das Programm setzt nie von sich aus ein Datum.
-  # date: 2000-01-31
-  # DOI ohne Adresse, sobald es eine gibt.
-  # doi: 10.0000/beispiel
-  # Tabellen, die in einer früheren Fassung falsch waren, mit dem Grund; er wird veröffentlicht. Was seit der ersten
-  # Fassung anders ist und hier nicht steht, hält den Bau an, ebenso eine Berichtigung, die nur wenige Personen betrifft:
-  # Der Vergleich beider Fassungen verriete sie. Ohne Angabe: keine.
-  corrections: []
-  # So sieht ein Eintrag aus (corrections: ohne [] darüber):
-  #   - question: X1
-  #     reason: Zwei Antworten der Skala waren vertauscht.
-
+${releaseYaml}
 ${legalYaml}`;
 }
 

@@ -9,6 +9,11 @@ export function getPermalinks(): Permalinks {
   return readPermalinks(handedOver().content);
 }
 
+/** Versions of earlier releases that are kept as they were, under `fassung/<version>/`. */
+export function getArchived(): string[] {
+  return handedOver().archived;
+}
+
 let built: Report | undefined;
 
 /** The report that all pages are drawn from: assembled once for a build, anew for every page while writing. */

@@ -5,12 +5,22 @@ import { type Format, utf8 } from "./type.ts";
 
 /** A BibTeX entry in UTF-8. */
 export function bibtexOf(citation: Citation): string {
-  const { key, title, authors, publishers, container, label, date, doi, url, mark } = citation;
+  const { kind, key, title, authors, publishers, container, label, date, doi, url, mark } = citation;
+  const houses = publishers.map((name) => `{${escaped(name)}}`).join(" and ");
+  const isReport = kind === "report";
   const fields: [name: string, value: string | undefined][] = [
-    ["author", authors.map(fullName).join(" and ")],
+    // Who publishes a report stands for its authors where nobody is named: the type wants some.
+    ["author", authors.map(fullName).join(" and ") || (isReport ? houses : "")],
     ["title", `{${escaped(title)}}`],
-    ["howpublished", escaped(`${label} in: ${container}`)],
-    ["publisher", publishers.map((name) => `{${escaped(name)}}`).join(" and ")],
+    ...(isReport
+      ? ([
+          ["type", escaped(label)],
+          ["institution", houses],
+        ] satisfies [string, string][])
+      : ([
+          ["howpublished", escaped(`${label} in: ${container}`)],
+          ["publisher", houses],
+        ] satisfies [string, string][])),
     ["address", escaped(citation.place ?? "")],
     ["year", citation.year],
     ["date", date],
@@ -22,7 +32,7 @@ export function bibtexOf(citation: Citation): string {
     ["note", escaped([mark, versionText(citation)].filter(Boolean).join("; "))],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}}`] : []));
-  return `@misc{${key},\n${lines.join(",\n")}\n}\n`;
+  return `@${isReport ? "techreport" : "misc"}{${key},\n${lines.join(",\n")}\n}\n`;
 }
 
 const fullName = ({ family, given }: PersonName): string =>

@@ -3,15 +3,16 @@ import { type Format, utf8 } from "./type.ts";
 
 /** CSL-JSON: a list of one item. */
 export function cslOf(citation: Citation): string {
-  const { authors, publishers, date, year } = citation;
+  const { kind, authors, publishers, date, year } = citation;
   const issued = date?.split("-").map(Number) ?? (year === undefined ? undefined : [Number(year)]);
   const item = {
     id: citation.key,
-    type: "figure",
+    type: kind,
     title: citation.title,
     ...(authors.length > 0 ? { author: authors.map(({ family, given }) => ({ family, given })) } : {}),
-    "container-title": citation.container,
-    number: citation.label,
+    ...(kind === "report"
+      ? { genre: citation.label }
+      : { "container-title": citation.container, number: citation.label }),
     ...(issued === undefined ? {} : { issued: { "date-parts": [issued] } }),
     version: citation.version,
     publisher: publishers.join("; ") || undefined,

@@ -1,8 +1,8 @@
-import { harmless, type SheetCell, sheetOf } from "./sheet.ts";
-import { type Format, type Published, utf8 } from "./type.ts";
+import { harmless, type Sheet, type SheetCell, sheetOf } from "./sheet.ts";
+import { type Format, utf8 } from "./type.ts";
 
 /** How a table is written as text. */
-interface Dialect {
+export interface Dialect {
   separator: "," | ";";
   decimal: "." | ",";
   /** A byte order mark tells Excel that the file is in UTF-8. */
@@ -10,8 +10,7 @@ interface Dialect {
 }
 
 /** A table as in RFC 4180: a line of headings, fields in quotation marks where they need them, lines ending in CR LF. */
-function csvOf(published: Published, { separator, decimal, start }: Dialect): string {
-  const { header, rows } = sheetOf(published);
+export function csvOf({ header, rows }: Sheet, { separator, decimal, start }: Dialect): string {
   const field = (text: string): string =>
     text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   const written = (cell: SheetCell): string => {
@@ -22,13 +21,18 @@ function csvOf(published: Published, { separator, decimal, start }: Dialect): st
   return start + lines.map((line) => `${line.join(separator)}\r\n`).join("");
 }
 
+/** As programs read it. */
+export const plain: Dialect = { separator: ",", decimal: ".", start: "" };
+/** As German Excel reads it. */
+export const german: Dialect = { separator: ";", decimal: ",", start: "\uFEFF" };
+
 export const csv: Format = {
   ending: ".csv",
   type: "text/csv; charset=utf-8; header=present",
   name: "CSV",
   use: "R, Python, SPSS und andere Programme",
   group: "data",
-  bytes: (published) => utf8(csvOf(published, { separator: ",", decimal: ".", start: "" })),
+  bytes: (published) => utf8(csvOf(sheetOf(published), plain)),
 };
 
 export const excelCsv: Format = {
@@ -37,5 +41,5 @@ export const excelCsv: Format = {
   name: "CSV für Excel",
   use: "deutsches Excel: Semikolon und Dezimalkomma",
   group: "data",
-  bytes: (published) => utf8(csvOf(published, { separator: ";", decimal: ",", start: "\uFEFF" })),
+  bytes: (published) => utf8(csvOf(sheetOf(published), german)),
 };

@@ -3,17 +3,17 @@ import { type Format, utf8 } from "./type.ts";
 
 /** A record in RIS, lines ending as the format wants it (CR LF). */
 export function risOf(citation: Citation): string {
-  const { authors, publishers, date, doi, url, mark } = citation;
+  const { kind, authors, publishers, date, doi, url, mark } = citation;
   const lines: [tag: string, value: string | undefined][] = [
-    ["TY", "FIGURE"],
+    ["TY", kind === "report" ? "RPRT" : "FIGURE"],
     ["ID", citation.key],
     ["TI", citation.title],
     ...authors.map(({ family, given }): [string, string] => [
       "AU",
       [family, given].filter(Boolean).join(", "),
     ]),
-    ["T2", citation.container],
-    ["M1", citation.label],
+    ["T2", kind === "report" ? undefined : citation.container],
+    [kind === "report" ? "M3" : "M1", citation.label],
     ["PY", citation.year],
     ["DA", date?.replaceAll("-", "/")],
     ["ET", citation.version],

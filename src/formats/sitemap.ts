@@ -24,6 +24,10 @@ export function pagesOf(report: Derived & Assembled): string[] {
     "impressum/",
     "datenschutz/",
     "barrierefreiheit/",
+    "daten/",
+    "zitieren/",
+    "aenderungen/",
+    "suche/",
     ...addedPages(Object.values(pages)).map((slug) => `${slug}/`),
   ];
 }

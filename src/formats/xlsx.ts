@@ -1,8 +1,9 @@
-import { strToU8, zipSync } from "fflate";
+import { strToU8 } from "fflate";
 import { factsOf } from "./facts.ts";
 import { isFormula, type Sheet, type SheetCell, sheetOf } from "./sheet.ts";
 import type { Format, Published } from "./type.ts";
 import { escapeXml } from "./xml.ts";
+import { zipOf } from "./zip.ts";
 
 const head = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -32,10 +33,8 @@ export function workbookOf(published: Published): Uint8Array {
     "xl/worksheets/sheet1.xml": worksheet(sheetOf(published), 14),
     "xl/worksheets/sheet2.xml": worksheet(facts, 90),
   };
-  // The first moment that a ZIP can name, by local time: the same bytes in every time zone.
-  const mtime = new Date(1980, 0, 1);
   const entries = Object.entries(files).map(([name, xml]) => [name, strToU8(head + xml)]);
-  return zipSync(Object.fromEntries(entries), { level: 9, mtime });
+  return zipOf(Object.fromEntries(entries));
 }
 
 function styles(): string {

@@ -18,12 +18,17 @@ export const fixedPages = [
   "impressum/",
   "datenschutz/",
   "barrierefreiheit/",
+  "daten/",
+  "zitieren/",
+  "aenderungen/",
+  "suche/",
 ];
 
 /** Of these, the pages in which a text of the same name in `content/pages` stands; the start page is called `start`. */
 const pagesWithText = [
   ...["start", "methodik", "anonymitaet"],
   ...["ueber", "kontakt", "impressum", "datenschutz", "barrierefreiheit"],
+  ...["daten", "zitieren", "aenderungen"],
 ];
 
 /** Slugs of the texts in `content/pages` that become pages of their own. */

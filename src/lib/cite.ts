@@ -2,18 +2,20 @@ import type { Figure } from "../model/figure.ts";
 import type { PublicStudy } from "../model/study.ts";
 import { longDate } from "./i18n.ts";
 import { type PersonName, personName } from "./person-name.ts";
+import { slugOf } from "./slug.ts";
 
-/** What is known of a figure as something to be cited; every form of citation is written from it. */
+/** What is known of a report or a figure of it as something to be cited; every form of citation is written from it. */
 export interface Citation {
+  kind: "figure" | "report";
   /** Key in reference managers: id and year. */
   key: string;
-  /** Title of the figure; with the mark of an unfinished study, which no citation goes without. */
+  /** Title; with the mark of an unfinished study, which no citation goes without. */
   title: string;
-  /** „Abbildung 4“ */
+  /** Of a figure „Abbildung 4“, of a report what kind of publication it is („Expertise“). */
   label: string;
   /** In the order of the study; empty where nobody answers for the findings with their name. */
   authors: PersonName[];
-  /** The publication it stands in: title and subtitle. */
+  /** The publication that a figure stands in: title and subtitle. */
   container: string;
   publishers: string[];
   place?: string | undefined;
@@ -23,7 +25,7 @@ export interface Citation {
   /** Year of the release, else of the survey; absent where neither is known. */
   year?: string | undefined;
   doi?: string | undefined;
-  /** Permanent address of the figure; absent where the publication has none yet. */
+  /** Permanent address; absent where the publication has none yet. */
   url?: string | undefined;
   language: string;
   mark: string;
@@ -34,24 +36,48 @@ export function citationOf(
   { id, title, number }: Pick<Figure, "id" | "title" | "number">,
   study: PublicStudy,
 ): Citation {
-  const { status, people, institutions, release, field, mark } = study;
+  const common = commonOf(study);
+  return {
+    ...common,
+    kind: "figure",
+    key: [id, common.year].filter(Boolean).join("-"),
+    title: markedTitle(title, study),
+    label: `Abbildung\u00a0${number}`,
+    url: addressOf(study, `abbildungen/${id}/`),
+  };
+}
+
+/** The citation of the whole report. */
+export function reportCitation(study: PublicStudy): Citation {
+  const common = commonOf(study);
+  const [maker] = common.authors.map(({ family }) => family);
+  const by = maker ?? study.institutions.find(({ role }) => role === "publisher")?.short ?? study.kind;
+  return {
+    ...common,
+    kind: "report",
+    key: [slugOf(by) || "bericht", common.year].filter(Boolean).join("-"),
+    title: markedTitle(common.container, study),
+    label: study.kind,
+    url: addressOf(study, ""),
+  };
+}
+
+const markedTitle = (title: string, { mark }: PublicStudy): string =>
+  mark === "" ? title : `${title} [${mark}]`;
+
+function commonOf({ status, people, institutions, release, field, languages, mark, ...study }: PublicStudy) {
   const publishers = institutions.filter(({ role }) => role === "publisher");
-  const year = (release.date ?? field.to)?.slice(0, 4);
   const authors = people.filter(({ role }) => role === "author" && status !== "demonstration");
   return {
-    key: [id, year].filter(Boolean).join("-"),
-    title: mark === "" ? title : `${title} [${mark}]`,
-    label: `Abbildung\u00a0${number}`,
     authors: authors.map(({ name }) => personName(name)),
     container: [study.title, study.subtitle].filter(Boolean).join(". "),
     publishers: publishers.map(({ name }) => name),
     place: publishers[0]?.place,
     version: release.version,
     date: release.date,
-    year,
+    year: (release.date ?? field.to)?.slice(0, 4),
     doi: release.doi,
-    url: addressOf(study, `abbildungen/${id}/`),
-    language: study.languages[0] ?? "de",
+    language: languages[0] ?? "de",
     mark,
   };
 }
@@ -68,15 +94,15 @@ export function versionText({ version, date }: Pick<Citation, "version" | "date"
 
 /** The citation as a list of references has it, after the rules of the APA in German. */
 export function apaText(citation: Citation): string {
-  const { authors, title, label, container, publishers, year = "o.\u00a0J." } = citation;
+  const { kind, authors, title, label, container, publishers, year = "o.\u00a0J." } = citation;
   const who = authors.length > 0 ? joined(authors.map(shortName)) : publishers.join(" & ");
-  const what = `${title} [${label}]`;
   const house = authors.length > 0 ? publishers.join(" & ") : "";
+  const version = versionText(citation);
+  const what = kind === "report" ? `${title} [${label}; ${version}]` : `${title} [${label}]`;
   const head = who === "" ? `${what} (${year}).` : `${ended(who)} (${year}). ${what}.`;
   const where = citation.doi === undefined ? citation.url : `https://doi.org/${citation.doi}`;
-  return [head, `In ${container} (${versionText(citation)}).`, house === "" ? "" : ended(house), where ?? ""]
-    .filter(Boolean)
-    .join(" ");
+  const within = kind === "report" ? "" : `In ${container} (${version}).`;
+  return [head, within, house === "" ? "" : ended(house), where ?? ""].filter(Boolean).join(" ");
 }
 
 /** „Mustermann, E.“ */

@@ -31,6 +31,8 @@ interface Handed {
   derived: string;
   /** Of a draft, what is wrong beside its texts, with its data; absent for a publication. */
   draft?: Stand;
+  /** Versions of earlier releases that stand in the publication as they were. */
+  archived: string[];
 }
 
 /** What of a draft was found out before its pages are drawn. */
@@ -43,9 +45,10 @@ export interface Stand {
 /** What the running build works on, from the environment. */
 export function handedOver(): Handed {
   const { REPORT_CONTENT: content, REPORT_DERIVED: derived, REPORT_DRAFT: draft } = process.env;
+  const archived = (process.env.REPORT_ARCHIVED ?? "").split(" ").filter(Boolean);
   if (!content || !derived)
     throw new Error("REPORT_CONTENT and REPORT_DERIVED must name the folders to read");
-  return { content, derived, ...(draft ? { draft: JSON.parse(draft) as Stand } : {}) };
+  return { content, derived, archived, ...(draft ? { draft: JSON.parse(draft) as Stand } : {}) };
 }
 
 /**

@@ -123,6 +123,23 @@ export const correction = z.strictObject({
   /** What was wrong, in a sentence; published. */
   reason: z.string().min(1),
 });
+export type Correction = z.infer<typeof correction>;
+
+/** A release: its version and day, and what is different in it. */
+const release = z.strictObject({
+  version: z.coerce
+    .string()
+    .regex(/^\w[\w.+-]*$/, { error: "Buchstaben, Ziffern, Punkte und Bindestriche" })
+    .default("0.1"),
+  date: date.optional(),
+  /** Without address, once there is one. */
+  doi: z.string().optional(),
+  /** What is new in it, in a sentence; published. */
+  changes: z.string().default(""),
+  /** Tables that differ from those of an earlier release. */
+  corrections: z.array(correction).default([]),
+});
+export type Release = z.infer<typeof release>;
 
 /**
  * A named table that is published in another way than its rule allows. `base5`: each count, and the number of answers,
@@ -234,19 +251,8 @@ export const study = z.strictObject({
       effect: z.number().positive().max(100).default(10),
     })
     .prefault({}),
-  /** Version, day and, once there is one, DOI of this release. */
-  release: z
-    .strictObject({
-      version: z.coerce
-        .string()
-        .regex(/^\w[\w.+-]*$/, { error: "Buchstaben, Ziffern, Punkte und Bindestriche" })
-        .default("0.1"),
-      date: date.optional(),
-      doi: z.string().optional(),
-      /** Tables that differ from those of an earlier release. */
-      corrections: z.array(correction).default([]),
-    })
-    .prefault({}),
+  /** This release, and those before it, the latest first: pages and feed tell what became of them. */
+  release: release.extend({ earlier: z.array(release).default([]) }).prefault({}),
   /** Licence of texts and figures, by SPDX identifier. */
   licence: z.string().default("CC-BY-4.0"),
   /** What the law asks for: imprint, data protection, accessibility. */

@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { strToU8, zipSync, zlibSync } from "fflate";
+import { gzipSync, strToU8, zipSync, zlibSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demonstration } from "../demonstration.ts";
 import { buildStudy } from "../setup-site.ts";
@@ -112,6 +112,7 @@ describe("the search", () => {
     ["a record", "a.ris", "TI  - Kanarie"],
     ["a script", "a.js", "const a = 'Kanarie'"],
     ["a packed document", "a.docx", zipSync({ "word/document.xml": strToU8("<w:t>Kanarie</w:t>") })],
+    ["a part of the search's index", "de_1.pf_fragment", gzipSync(strToU8("so ein Kanarie!"))],
     ["an archive within an archive", "a.zip", zipSync({ "b.xlsx": packed })],
   ])("finds a string in %s", (_, name, content) => {
     expect(found(name, content)).toBe(1);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { decodeHTML } from "entities";
-import { unzipSync, unzlibSync } from "fflate";
+import { gunzipSync, unzipSync, unzlibSync } from "fflate";
 
 /** Everything that a file says, in as many readings as it can be read. */
 type Unpacker = (bytes: Uint8Array, name: string) => string[];
@@ -23,6 +23,9 @@ const text: Unpacker = (bytes) => {
 /** Every entry of an archive, by the unpacker of its own kind. */
 const archive: Unpacker = (bytes) =>
   Object.entries(unzipSync(bytes)).flatMap(([name, entry]) => [name, ...unpack(entry, name)]);
+
+/** A part of the search's index. */
+const squeezed: Unpacker = (bytes, name) => text(gunzipSync(bytes), name);
 
 /** The texts of a PNG, packed ones included; its pixels say nothing but what the drawing says, which is searched as SVG. */
 const png: Unpacker = (bytes) => {
@@ -52,6 +55,9 @@ export const unpackers: Readonly<Record<string, Unpacker>> = {
   ...{ ".html": text, ".xml": text, ".svg": text, ".json": text, ".csv": text, ".txt": text, ".css": text },
   ...{ ".js": text, ".bib": text, ".ris": text },
   ...{ ".xlsx": archive, ".docx": archive, ".zip": archive, ".rels": text, ".png": png },
+  ...{ ".cff": text, ".pf_fragment": squeezed, ".pf_index": squeezed, ".pf_meta": squeezed },
+  // The program of the search, which no study is part of.
+  ".pagefind": (bytes) => [latin1(bytes)],
   // Of fonts nothing is made from data: subsets are cut when the fonts change, not when a study is built.
   ".woff2": (bytes) => [latin1(bytes)],
 };

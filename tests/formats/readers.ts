@@ -4,11 +4,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Programs of other people that open our files, and the Debian packages that they come with. */
-const packages = { soffice: "libreoffice-calc", "rsvg-convert": "librsvg2-bin", pdftotext: "poppler-utils" };
+const packages = {
+  soffice: "libreoffice-calc",
+  "rsvg-convert": "librsvg2-bin",
+  pdftotext: "poppler-utils",
+  xmllint: "libxml2-utils",
+  pandoc: "pandoc",
+  ris2xml: "bibutils",
+};
 export type Reader = keyof typeof packages;
 
 const runs = (name: Reader): boolean =>
-  spawnSync(name, [name === "pdftotext" ? "-v" : "--version"], { stdio: "ignore" }).status === 0;
+  spawnSync(name, [name === "pdftotext" || name === "ris2xml" ? "-v" : "--version"], { stdio: "ignore" })
+    .status === 0;
 
 /** True where a program is there, or could be installed: on Debian, by root. */
 export function hasReader(name: Reader): boolean {

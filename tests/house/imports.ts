@@ -17,15 +17,29 @@ const moreForScripts: Record<string, readonly string[]> = {
   "scripts/permalinks.ts": ["formats"],
   // Writes the report in a format of its own.
   "scripts/word.ts": ["formats"],
+  // Pack files as the downloads do, the same to the byte; and know where a release stands.
+  "scripts/archive.ts": ["formats"],
+  "scripts/paket.ts": ["formats"],
   // Asks every chart type what it accepts, and assembles the skeleton as the build does.
   "scripts/neu.ts": ["charts"],
 };
 
 /** Who may touch disk, processes and environment. */
 const hands = [
-  ...["data", "files", "pdf", "check", "demo", "build", "dev", "preview", "fonts", "neu", "word"].map(
-    (name) => `scripts/${name}.ts`,
-  ),
+  ...[
+    "data",
+    "files",
+    "pdf",
+    "check",
+    "demo",
+    "build",
+    "dev",
+    "preview",
+    "fonts",
+    "neu",
+    "word",
+    "paket",
+  ].map((name) => `scripts/${name}.ts`),
   "src/lib/content.ts",
   // Fonts and module of the renderer lie in packages, and pictures that were drawn before in the cache.
   "src/lib/rasterizer.ts",

@@ -86,13 +86,19 @@ describe("a final study", () => {
     expect(built.pages).toHaveLength(published.length + embedded.length + 1);
   });
 
+  test("keeps an address for this release, which leads to the start page as long as it is the newest", () => {
+    const html = textOf(built.folder, "fassung/1.0/index.html");
+    expect(html).toContain(`<meta http-equiv="refresh" content="0; url=${base}">`);
+    expect(html).toContain('<meta name="robots" content="noindex">');
+  });
+
   test("is not written into by the build", () => {
     expect(Object.keys(before).length).toBeGreaterThan(15);
     expect(after).toEqual(before);
   });
 
   test("is put on record, so that a later release stands beside it", () => {
-    expect(recordedFor(temporary)).toEqual(["1.0.json"]);
+    expect(recordedFor(temporary)).toEqual({ ledger: ["1.0.json"], archive: ["1.0.zip"] });
   });
 
   test("carries no mark of anything unfinished", () => {
@@ -125,12 +131,22 @@ describe("a final study", () => {
     }
   });
 
+  test("says on pages what they are: a figure's picture for those who share it, JSON-LD, and the way to all files", () => {
+    const kinds = ["", "daten/", "kapitel/", "abbildungen/"];
+    for (const { path, anatomy } of published) {
+      expect(metasOf(anatomy, "og:image"), path).toEqual([expect.stringMatching(/-16-9\.png$/)]);
+      expect(metasOf(anatomy, "og:title").join(), path).not.toBe("");
+      const speaks =
+        kinds.some((kind) => (kind === "" ? path === "" : path.startsWith(kind))) && path !== "abbildungen/";
+      expect(anatomy.data, path).toEqual(speaks ? ["application/ld+json"] : []);
+      const rels = anatomy.links.map(({ rel }) => rel);
+      if (speaks) expect(rels, path).toContain("cite-as");
+    }
+  });
+
   test("tells its own address on every page", () => {
     for (const { path, anatomy } of built.pages) {
-      const named = anatomy.links.filter(
-        ({ element, href }) =>
-          element === "link" && href.startsWith(address) && !href.endsWith(".oembed.json"),
-      );
+      const named = anatomy.links.filter(({ element, rel }) => element === "link" && rel === "canonical");
       // What stands in a frame names the page that it is a part of.
       const canonical = path === lost ? [] : [address + path.replace(/^embed\//, "abbildungen/")];
       expect(
@@ -154,7 +170,7 @@ describe("a final study", () => {
     expect(ids[0]).toBe(address);
     expect(new Set(ids).size).toBe(2);
     expect(elementsOf(feed, "title").filter(Boolean)).toHaveLength(2);
-    expect(feed).toContain(`rel="self" href="${address}feed.xml"`);
+    expect(feed).toContain(`rel="self" type="application/atom+xml" href="${address}feed.xml"`);
     for (const { path, anatomy } of published) {
       const named = anatomy.links.map(({ href }) => href);
       expect(named, path).toContain(`${base}feed.xml`);

@@ -17,7 +17,7 @@ export interface Anatomy {
   /** Types of all scripts without an address, as `application/ld+json`. */
   data: string[];
   /** Addresses that the page names, as written, with the element that does. */
-  links: { element: string; href: string }[];
+  links: { element: string; rel: string; href: string }[];
   /** The mark over everything, as it is seen; empty where there is none. */
   banner: string;
   /** What is seen of each figure and of each table's caption. */
@@ -46,7 +46,8 @@ export function anatomyOf(): Anatomy {
       const value = element.getAttribute(attribute) ?? "";
       const hrefs =
         attribute === "srcset" ? value.split(",").map((part) => part.trim().split(/\s/)[0]) : [value];
-      return hrefs.map((href) => ({ element: element.localName, href: href ?? "" }));
+      const rel = element.getAttribute("rel") ?? "";
+      return hrefs.map((href) => ({ element: element.localName, rel, href: href ?? "" }));
     }),
   );
   const anatomy = {

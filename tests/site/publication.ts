@@ -26,7 +26,7 @@ export interface Seen extends Built {
 
 /** A name and an address for a study that has neither. */
 export const author = "Prof. Dr. Erika Mustermann";
-export const address = "https://example.org/bericht/";
+export const address = "https://example.org/a/b/";
 
 /** Makes an empty folder outside the project, with a name that no other build has. */
 export function temporaryFolder(): string {
@@ -37,7 +37,7 @@ export function temporaryFolder(): string {
 export function removeTemporary(folder: string): void {
   const { out, derived, ledger } = placesOf(folder);
   const cache = join(root, "node_modules/.cache/astro", basename(folder));
-  for (const path of [folder, out, derived, ledger, `${out}-permalinks.lock`, cache])
+  for (const path of [folder, out, derived, ledger, `${out}-permalinks.lock`, `${out}-archive`, cache])
     rmSync(path, { recursive: true, force: true });
 }
 
@@ -46,9 +46,10 @@ function placesOf(folder: string): Place {
   return placeOf({ STUDY: join(folder, "study"), OUT_DIR: join(root, ".cache", basename(folder)) });
 }
 
-/** What the publication built from a folder put on record: versions of releases. */
-export function recordedFor(folder: string): string[] {
-  return readdirSync(placesOf(folder).ledger);
+/** What the publication built from a folder put on record: what releases told, and their sites. */
+export function recordedFor(folder: string): { ledger: string[]; archive: string[] } {
+  const { ledger, out } = placesOf(folder);
+  return { ledger: readdirSync(ledger), archive: readdirSync(`${out}-archive`) };
 }
 
 /** A study of few persons, which the insider's audit does in a moment. */
@@ -93,7 +94,8 @@ export function build(folder: string): Built {
 export async function look(built: Built, base: string, browser: Browser): Promise<Seen> {
   const server = await serve(built.folder, base);
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const paths = pagesIn(built.folder);
+  // A page that leads on at once is not there to be looked at.
+  const paths = pagesIn(built.folder).filter((path) => !path.startsWith("fassung/"));
   const { results, traffic } = await visit(context, server.url, paths, async (page, path) => ({
     path,
     anatomy: await page.evaluate(anatomyOf),

@@ -166,9 +166,10 @@ describe("a publication of 48 respondents", () => {
     );
     expect(groups.length).toBeGreaterThan(40);
     for (const group of groups) expect(group).toEqual({ kind: "suppressed", reason: "protected" });
-    // Pages, styles, fonts, scripts and the files of figures, which name no group that is withheld.
+    // Pages, styles, fonts, scripts, the search's index, and the files of report and figures.
     const kinds = new Set(filesIn(out).map((name) => name.replace(/^.*\./, "")));
-    const known = "bib css csv html js json png ris svg txt woff2 xlsx";
+    const known =
+      "bib css csv html js json pagefind pf_fragment pf_index pf_meta png ris svg txt woff2 xlsx xml zip";
     expect([...kinds].sort()).toEqual(known.split(" "));
     expect(find(fields, join(out, "abbildungen/daten"))).toEqual([]);
     expect(find(["Alle Befragten"], join(out, "abbildungen/daten")).length).toBeGreaterThan(4);

@@ -1,6 +1,7 @@
-import { strToU8, zipSync } from "fflate";
+import { strToU8 } from "fflate";
 import type { PublicStudy } from "../../model/study.ts";
 import { escapeXml } from "../xml.ts";
+import { zipOf } from "../zip.ts";
 import { numberingXml } from "./numbering.ts";
 import { stylesXml } from "./styles.ts";
 import type { Writer } from "./writer.ts";
@@ -58,9 +59,7 @@ export function packageOf(writer: Writer, body: string, state: string): Uint8Arr
   };
   const texts = Object.entries(files).map(([name, xml]): [string, Uint8Array] => [name, strToU8(head + xml)]);
   const media = writer.pictures.map(({ name, bytes }): [string, Uint8Array] => [`word/media/${name}`, bytes]);
-  // The first moment that a ZIP can name, by local time: the same bytes in every time zone.
-  const mtime = new Date(1980, 0, 1);
-  return zipSync(Object.fromEntries([...texts, ...media]), { level: 9, mtime });
+  return zipOf(Object.fromEntries([...texts, ...media]));
 }
 
 const relation = (id: string, type: string, target: string, more = ""): string =>

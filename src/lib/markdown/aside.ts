@@ -43,7 +43,7 @@ export function asideRule(md: MarkdownIt): void {
 
   md.renderer.rules.aside_open = (tokens, index) => {
     const { kind, title } = tokens[index]?.meta ?? {};
-    return `<aside class="box box-${md.utils.escapeHtml(String(kind))}"><p class="box-title">${md.utils.escapeHtml(String(title))}</p>\n`;
+    return `<aside class="box box-${md.utils.escapeHtml(String(kind))}" aria-label="${md.utils.escapeHtml(String(title))}"><p class="box-title">${md.utils.escapeHtml(String(title))}</p>\n`;
   };
   md.renderer.rules.aside_close = () => "</aside>\n";
 }

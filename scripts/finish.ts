@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import { AuthorError } from "../src/lib/errors.ts";
+import type { Report } from "../src/model/report.ts";
+import { addEarlier } from "./archive.ts";
+import { namesIn, type Place, textsIn, writeBytes } from "./files.ts";
+import { brokenLinks } from "./site/links.ts";
+import { builtPage } from "./site/page.ts";
+import { searchRecords } from "./site/records.ts";
+import { searchFiles } from "./site/search.ts";
+
+/** Where the search finds its index, below the base; `public/suche.js` loads it from there. */
+export const searchFolder = "suche/index";
+
+/**
+ * What is made from the pages once all are there: the index of the search; and earlier releases as they were. Throws `AuthorError` where an address
+ * within them leads nowhere, with all of them; not of a draft, in which much is still to come.
+ */
+export async function finishSite(
+  place: Place,
+  folder: string,
+  report: Report,
+  { draft }: { draft: boolean },
+): Promise<void> {
+  const { base, study } = report;
+  const pages = textsIn(folder, ".html").map(builtPage);
+  addEarlier(place, folder, report);
+  const files = await searchFiles(searchRecords(pages), study.languages[0] ?? "de");
+  for (const [name, bytes] of files) writeBytes(join(folder, searchFolder, name), bytes);
+  const site = { pages, files: new Set(namesIn(folder)), base, address: study.address };
+  const problems = draft ? [] : brokenLinks(site);
+  if (problems.length > 0) throw new AuthorError(problems);
+}
