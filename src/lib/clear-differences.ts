@@ -2,11 +2,13 @@ import type { Question } from "../model/codebook.ts";
 import type { Derived } from "../model/report.ts";
 import type { TableRow } from "../model/table.ts";
 import { groupsIn, type ReleasedGroup } from "./groups.ts";
-import { type Measure, measuresOf } from "./measures.ts";
+import { hasSeveral, type Measure, measuresOf } from "./measures.ts";
 import { highestTwo } from "./ordered.ts";
 import { askedQuestions } from "./question-address.ts";
 import { shareOf } from "./selection.ts";
 import { compare } from "./statistics/compare.ts";
+import { type Cell, comparisonName, familyOf } from "./statistics/family.ts";
+import { holm } from "./statistics/holm.ts";
 import { quoted } from "./wording.ts";
 
 /** A share in which a group differs clearly from another of the same grouping. */
@@ -48,6 +50,7 @@ export function clearDifferences(group: ReleasedGroup, known: Derived): ClearDif
             grouping: of.grouping.id,
             group: of.id,
           });
+          if (isCertainlyUnclear(question, cell(group), cell(other), members, known)) return [];
           const { clear } = compare(cell(group), cell(other), { members }, known);
           return clear ? [{ question, what, own, other: { group: other, percent: theirs } }] : [];
         }),
@@ -59,6 +62,31 @@ export function clearDifferences(group: ReleasedGroup, known: Derived): ClearDif
   );
   memory.set(group.path, sorted);
   return sorted;
+}
+
+const adjusted = new WeakMap<Derived["tables"], ReadonlyMap<string, number>>();
+
+/**
+ * True where a comparison cannot be clear, so that it need not be made: its own test, corrected over all comparisons,
+ * does not hold, and the test of the share, which is made beside it, could only raise its p value.
+ */
+function isCertainlyUnclear(
+  question: Question,
+  first: Cell,
+  second: Cell,
+  [member]: readonly number[],
+  known: Derived,
+): boolean {
+  if (known.study.uncertainty !== "model") return false;
+  const family = familyOf(known);
+  let ps = adjusted.get(known.tables);
+  if (ps === undefined) {
+    const corrected = holm([...family.values()]);
+    ps = new Map([...family.keys()].map((name, i) => [name, corrected[i] ?? 1]));
+    adjusted.set(known.tables, ps);
+  }
+  const option = hasSeveral(question) ? member : undefined;
+  return (ps.get(comparisonName(first, second, known, option)) ?? 1) >= 0.05;
 }
 
 /** The shares of a measure that are worth comparing: of ordered answers the two highest, else each answer. */
