@@ -113,7 +113,7 @@ describe("a cross table", () => {
     const own = groups?.land?.o;
     if (own?.kind !== "value" || total?.kind !== "value") throw new Error("not released");
     expect(table?.rows.map(({ label }) => label)).toEqual(["Text ja", "Text nein"]);
-    expect(table?.rows[0]?.cells.map(({ percent }) => percent)).toEqual([100, 38]);
+    expect(table?.rows[0]?.cells.map(({ percent }) => percent)).toEqual([100, 42]);
     expect(table?.base.map(({ text }) => text)).toEqual([String(own.n), String(total.n)]);
   });
 
