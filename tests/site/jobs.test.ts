@@ -33,14 +33,17 @@ afterAll(async () => {
 
 /** A job of a reader, with the most actions that it may take; `on`: the page that it ends on, if it need not be there. */
 function job(name: string, most: number, does: (reader: Reader) => Promise<void>, on = ""): void {
-  test.skipIf(!pagesIn(siteDir).includes(on))(`${name}, in at most ${most} ${most === 1 ? "action" : "actions"}`, async () => {
-    const reader = await Reader.at(server.url, context);
-    await does(reader);
-    counted.push(`  ${name}: ${reader.actions} Aktionen, ${reader.keys} Tasten`);
-    expect(reader.actions).toBeLessThanOrEqual(most);
-    expect(reader.keys).toBeLessThanOrEqual(mostKeys);
-    await reader.page.close();
-  });
+  test.skipIf(!pagesIn(siteDir).includes(on))(
+    `${name}, in at most ${most} ${most === 1 ? "action" : "actions"}`,
+    async () => {
+      const reader = await Reader.at(server.url, context);
+      await does(reader);
+      counted.push(`  ${name}: ${reader.actions} Aktionen, ${reader.keys} Tasten`);
+      expect(reader.actions).toBeLessThanOrEqual(most);
+      expect(reader.keys).toBeLessThanOrEqual(mostKeys);
+      await reader.page.close();
+    },
+  );
 }
 
 describe("1, a Dezernentin", () => {
