@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, inject, test } from "vitest";
+import { launchBrowser } from "../browser.ts";
+import { pagesIn } from "./browse.ts";
+import { fileAt, serve } from "./server.ts";
+
+const siteDir = inject("siteDir");
+const pages = pagesIn(siteDir);
+const kilobyte = 1024;
+
+const packed = (file: string): number => gzipSync(readFileSync(file)).length;
+
+/** Files of this site that a page names, with this ending. */
+function filesOf(path: string, ending: string): string[] {
+  const html = readFileSync(
+    join(siteDir, path || "index.html", path.endsWith("/") ? "index.html" : ""),
+    "utf8",
+  );
+  const named = [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, address = ""]) => address);
+  const files = named.flatMap((address) =>
+    address.endsWith(ending) ? (fileAt(siteDir, "/", address) ?? []) : [],
+  );
+  return [...new Set(files)];
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+describe("on a slow line", () => {
+  const chapters = pages.filter((path) => path.startsWith("kapitel/"));
+
+  test("a chapter, five figures and more in it, weighs no more than 60 KB", () => {
+    const weights = chapters.map((path) => ({
+      figures: readFileSync(join(siteDir, path, "index.html"), "utf8").split('class="chart"').length - 1,
+      bytes: packed(join(siteDir, path, "index.html")),
+    }));
+    expect(Math.max(...weights.map(({ figures }) => figures))).toBeGreaterThanOrEqual(5);
+    for (const { bytes } of weights) expect(bytes).toBeLessThanOrEqual(60 * kilobyte);
+  });
+
+  test("no page but the search has more than 15 KB of scripts", () => {
+    const scripts = pages.map((path) => ({ path, bytes: sum(filesOf(path, ".js").map(packed)) }));
+    expect(scripts.some(({ bytes }) => bytes > 0)).toBe(true);
+    expect(scripts.filter(({ path, bytes }) => path !== "suche/" && bytes >= 15 * kilobyte)).toEqual([]);
+  });
+
+  test("all fonts together weigh less than 100 KB", () => {
+    const fonts = new Set(
+      pages.flatMap((path) =>
+        filesOf(path, ".css").flatMap((file) =>
+          [...readFileSync(file, "utf8").matchAll(/url\("?([^")]+\.woff2)"?\)/g)].map(
+            ([, address = ""]) => fileAt(siteDir, "/", address) ?? address,
+          ),
+        ),
+      ),
+    );
+    expect(fonts.size).toBeGreaterThan(3);
+    expect(sum([...fonts].map((file) => readFileSync(file).length))).toBeLessThan(100 * kilobyte);
+  });
+
+  test("nothing on a page moves when its fonts come late", async () => {
+    const [server, browser] = await Promise.all([serve(siteDir), launchBrowser()]);
+    const moved: string[] = [];
+    const kinds = [/^$/, /^kapitel\/.+/, /^abbildungen\/.+/, /^tabellen\/$/, /^gruppen\/.+\/.+/];
+    const looked = kinds.flatMap((kind) => pages.find((path) => kind.test(path)) ?? []);
+    expect(looked).toHaveLength(kinds.length);
+    for (const width of [360, 1280]) {
+      const context = await browser.newContext({ viewport: { width, height: 800 } });
+      await context.route("**/*.woff2", async (route) => {
+        await new Promise((late) => setTimeout(late, 600));
+        await route.continue();
+      });
+      const page = await context.newPage();
+      for (const path of looked) {
+        await page.goto(server.url + path, { waitUntil: "load" });
+        const shift = await page.evaluate(
+          () =>
+            new Promise<number>((done) => {
+              let total = 0;
+              new PerformanceObserver((list) => {
+                for (const entry of list.getEntries())
+                  total += (entry as PerformanceEntry & { value: number }).value;
+              }).observe({ type: "layout-shift", buffered: true });
+              setTimeout(() => done(total), 150);
+            }),
+        );
+        if (shift > 0) moved.push(`${path || "start"} at ${width} px: ${shift.toFixed(3)}`);
+      }
+      await context.close();
+    }
+    await browser.close();
+    await server.close();
+    expect(moved).toEqual([]);
+  });
+});
