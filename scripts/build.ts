@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { checks } from "../src/charts/checks.ts";
+import { chartTypes } from "../src/charts/index.ts";
 import { assemble } from "../src/lib/assemble.ts";
 import { keys } from "../src/lib/cite/keys.ts";
 import { parseDerived, parseReleased, readContent, readPermalinks, type Stand } from "../src/lib/content.ts";
@@ -69,7 +69,7 @@ export async function writeReport(
   const derived = made ? attempt(() => parseReleased((name) => made.files[name])) : earlier;
   const report =
     derived && content
-      ? attempt(() => assemble(content, derived, checks, { draft, ...(textsOnly ? { cite: keys } : {}) }))
+      ? attempt(() => assemble(content, derived, chartTypes, { draft, ...(textsOnly ? { cite: keys } : {}) }))
       : undefined;
   if (report && !textsOnly) {
     const { checkPermalinks, publishedAddresses } = await import("./permalinks.ts");

@@ -1,5 +1,4 @@
 import * as Plot from "@observablehq/plot";
-import { checks } from "./checks.ts";
 import { crossLines, draw, rowTexts } from "./draw.ts";
 import { crossings, layoutOf, placeRows, showsBases } from "./rows.ts";
 import { distributionTable } from "./table.ts";
@@ -9,7 +8,16 @@ import { describeValues, entriesOf, releasedRows, valueRows, valueText } from ".
 
 /** One share per row as a bar from 0, in the order of the figure. */
 export const bar: ChartType = {
-  ...checks.bar,
+  draws: "answers",
+
+  check(figure) {
+    if (figure.statistic === "mean") {
+      return "Ein Balkendiagramm zeigt Anteile; für Mittelwerte gibt es das Punktdiagramm (chart: dot).";
+    }
+    if (figure.categories.length === 0)
+      return "Ein Balkendiagramm braucht Kategorien, diese Frage hat keine.";
+    return undefined;
+  },
 
   svg(figure, options) {
     const { theme, width } = options;

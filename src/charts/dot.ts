@@ -1,6 +1,5 @@
 import * as Plot from "@observablehq/plot";
 import type { Figure } from "../model/figure.ts";
-import { checks } from "./checks.ts";
 import { crossLines, dotTexts, draw, half, rowTexts } from "./draw.ts";
 import { dumbbell, isDumbbell } from "./dumbbell.ts";
 import { crossings, type Entry, type Layout, layoutOf, placeRows, showsBases } from "./rows.ts";
@@ -25,7 +24,22 @@ const radius = 6;
  * groups are held against. Several items by two groups have both dots in one row.
  */
 export const dot: ChartType = {
-  ...checks.dot,
+  draws: "value",
+
+  check(figure) {
+    const { statistic, range, rows, categories } = figure;
+    if (statistic === "share") {
+      return categories.length === 0
+        ? "Ein Punktdiagramm von Anteilen braucht Kategorien, diese Frage hat keine."
+        : undefined;
+    }
+    const means = rows.flatMap(({ result }) => (result.kind === "value" ? [result.mean] : []));
+    if (means.includes(undefined))
+      return "Ein Punktdiagramm von Mittelwerten braucht eine Frage mit Zahlen als Antwort.";
+    if (range[0] >= range[1]) return "Die Enden der Achse (range) müssen aufsteigen, zum Beispiel [0, 10].";
+    const outside = means.some((mean) => mean !== undefined && (mean < range[0] || mean > range[1]));
+    return outside ? "Ein Mittelwert liegt außerhalb der Achse (range)." : undefined;
+  },
 
   svg(figure, options) {
     if (isDumbbell(figure)) return dumbbell(figure, options);

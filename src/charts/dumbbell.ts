@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
+import { count } from "../lib/format.ts";
 import type { Figure, FigureCategory } from "../model/figure.ts";
 import { crossLines, dotTexts, draw, half, lines, rowTexts } from "./draw.ts";
-import { baseRange, crossings, type Entry, type Line, layoutOf, placeRows, withheldLine } from "./rows.ts";
+import { crossings, type Entry, type Line, layoutOf, placeRows, withheldLine } from "./rows.ts";
 import { measure, wrap } from "./text.ts";
 import type { DrawOptions } from "./type.ts";
 import { valueAxis } from "./value-axis.ts";
@@ -158,4 +159,12 @@ function keyLines(
     x += across + 24;
   });
   return { ...placed, height: y + lineHeight + 8 };
+}
+
+/** „ (n = 98 bis 101)“; empty where nothing is released. */
+export function baseRange(bases: readonly number[]): string {
+  if (bases.length === 0) return "";
+  const [low, high] = [Math.min(...bases), Math.max(...bases)];
+  const text = low === high ? count(low) : `${count(low)}\u00a0bis\u00a0${count(high)}`;
+  return ` (n\u00a0=\u00a0${text})`;
 }

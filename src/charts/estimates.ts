@@ -2,7 +2,6 @@ import * as Plot from "@observablehq/plot";
 import { onAxis, type Scale, type Tick, ticksOf } from "../lib/axis.ts";
 import { decimal } from "../lib/format.ts";
 import type { Figure } from "../model/figure.ts";
-import { checks } from "./checks.ts";
 import { crossLines, draw, lines, rowTexts } from "./draw.ts";
 import { describeEstimates, estimateRows, estimateTable, spanOf } from "./estimate-words.ts";
 import {
@@ -22,7 +21,24 @@ const radius = 6;
 
 /** Estimates that were computed elsewhere: a point each, its interval as a line, held against a reference. */
 export const estimates: ChartType = {
-  ...checks.estimates,
+  draws: "estimate",
+
+  check({ statistic, analysis, range: [low, high], rows }) {
+    if (statistic !== "estimate" || analysis === undefined)
+      return "estimates zeigt Ergebnisse aus data/results (result: statt question:).";
+    if (low >= high) return "Die Enden der Achse (range) müssen aufsteigen, zum Beispiel [-1, 1].";
+    if (analysis.scale === "log" && low <= 0)
+      return "Eine Achse mit scale: log beginnt über 0 (range), zum Beispiel [0.25, 4].";
+    const values = rows.flatMap(({ result }) => {
+      const estimate = result.kind === "value" ? result.estimate : undefined;
+      return estimate === undefined ? [] : [estimate.value, ...Object.values(estimate.interval ?? {})];
+    });
+    const { reference } = analysis;
+    const shown = reference === undefined ? values : [...values, reference];
+    if (shown.some((value) => value < low || value > high))
+      return "Ein Schätzwert, ein Intervall oder die Bezugslinie liegt außerhalb der Achse (range).";
+    return undefined;
+  },
 
   svg(figure, options) {
     const { theme, width } = options;

@@ -1,6 +1,6 @@
 import type { Figure, FigureCategory } from "../model/figure.ts";
 import type { Reason } from "../model/table.ts";
-import { baseRange } from "./rows.ts";
+import { baseRange } from "./dumbbell.ts";
 
 /** One cell of a heat table: a released number, or the reason for its absence. */
 export type GridCell = { kind: "value"; value: number; n: number } | { kind: "suppressed"; reason: Reason };

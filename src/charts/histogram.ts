@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { count, decimal, percent, withheldMark } from "../lib/format.ts";
-import type { Figure } from "../model/figure.ts";
-import { checks } from "./checks.ts";
+import { type Figure, splitKey } from "../model/figure.ts";
 import { draw, half, lines } from "./draw.ts";
 import { type Line, withheldLine } from "./rows.ts";
 import { distributionTable } from "./table.ts";
@@ -11,7 +10,14 @@ import { describeValues, describeWith, valueRows } from "./words.ts";
 
 /** The distribution of a number as columns over its values or classes, with its median and mean in words. */
 export const histogram: ChartType = {
-  ...checks.histogram,
+  draws: "answers",
+
+  check({ categories, rows, multiple, statistic }) {
+    const isSplit = categories.length === 1 && categories[0]?.key === splitKey;
+    if (!isSplit || multiple || statistic !== "share" || rows.some(({ cross }) => cross !== undefined))
+      return "Ein Histogramm zeigt die Verteilung der Antworten auf eine Frage: ohne by, share und range.";
+    return rows.length < 2 ? "Ein Histogramm braucht mindestens zwei Klassen." : undefined;
+  },
 
   svg(figure, options) {
     const { theme, width } = options;

@@ -10,7 +10,7 @@ import { ranking } from "./ranking.ts";
 import { tiles } from "./tiles.ts";
 import type { ChartType } from "./type.ts";
 
-/** Chart types by the name that an author writes in `chart:`. A new one is a file, its check, and a line here. */
+/** Chart types by the name that an author writes in `chart:`. A new one is a file and a line here. */
 export const chartTypes = {
   likert,
   bar,

@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { count, percentText, withheldText } from "../lib/format.ts";
 import type { FigureRow } from "../model/figure.ts";
-import { checks } from "./checks.ts";
 import { crossLines, draw, lines, rowTexts } from "./draw.ts";
 import { poles, wordPlaces } from "./poles.ts";
 import {
@@ -23,7 +22,15 @@ import { describeWith, nameOf } from "./words.ts";
 
 /** Whole distributions as stacked bars around the middle of the scale. */
 export const likert: ChartType = {
-  ...checks.likert,
+  draws: "scale",
+
+  check(figure) {
+    if (figure.multiple)
+      return "Ein Likert-Diagramm stapelt Anteile zu 100 %, hier waren aber mehrere Nennungen möglich.";
+    if (figure.statistic === "mean") return "Ein Likert-Diagramm zeigt Verteilungen, keine Mittelwerte.";
+    if (divergingSteps(figure.categories.length, figure.favourable) !== undefined) return undefined;
+    return `Ein Likert-Diagramm braucht 2 bis 7 Kategorien, hier sind es ${figure.categories.length}.`;
+  },
 
   svg(figure, options) {
     const { theme, width } = options;

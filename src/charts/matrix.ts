@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { count, decimal, percentText, withheldMark, withheldText } from "../lib/format.ts";
 import type { Figure } from "../model/figure.ts";
-import { checks } from "./checks.ts";
 import { draw, lines, rowTexts } from "./draw.ts";
 import { type Grid, gridOf } from "./grid.ts";
 import { noteTexts, withheldNotes } from "./notes.ts";
@@ -14,7 +13,19 @@ import { describeWith } from "./words.ts";
 
 /** A heat table whose cells hold their numbers: items by groups, or rows by categories. */
 export const matrix: ChartType = {
-  ...checks.matrix,
+  draws: "cells",
+
+  check(figure) {
+    const isCrossed = figure.rows.some(({ cross }) => cross !== undefined);
+    if (figure.statistic === "mean" && !isCrossed)
+      return "Eine Matrix von Mittelwerten braucht mehrere Teilfragen und Gruppen (by); sonst chart: dot.";
+    if (!isCrossed && figure.categories.length < 2)
+      return "Eine Matrix braucht mehrere Kategorien oder Gruppen; sonst chart: bar.";
+    const { columns } = gridOf(figure);
+    return columns.length > 8
+      ? `Eine Matrix bleibt bis 8 Spalten lesbar, hier sind es ${columns.length}.`
+      : undefined;
+  },
 
   svg(figure, options) {
     const { theme, width } = options;

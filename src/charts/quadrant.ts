@@ -3,7 +3,6 @@ import { count, percent, percentText, withheldText } from "../lib/format.ts";
 import { list } from "../lib/i18n.ts";
 import type { Figure } from "../model/figure.ts";
 import { percentCell, personsCell } from "./cell.ts";
-import { checks } from "./checks.ts";
 import { draw, half, lines, rim } from "./draw.ts";
 import { noteTexts, withheldNotes } from "./notes.ts";
 import { placeLabels } from "./quadrant-labels.ts";
@@ -17,7 +16,12 @@ const radius = 5;
 
 /** Two shares per item as the place of a point: to the right the second, upwards the first. */
 export const quadrant: ChartType = {
-  ...checks.quadrant,
+  draws: "pair",
+
+  check: ({ categories, multiple }) =>
+    categories.length === 2 && !multiple
+      ? undefined
+      : "Ein Quadrantendiagramm zeigt eine Frage mit zwei Skalen und einen Anteil (share) auf beiden.",
 
   svg(figure, options) {
     const { theme, width } = options;

@@ -1,21 +1,35 @@
 import * as Plot from "@observablehq/plot";
 import { count, percent, percentText, wholePercent, withheldText } from "../lib/format.ts";
 import type { Figure, FigureRow } from "../model/figure.ts";
-import { checks } from "./checks.ts";
 import { crossLines, draw, rowTexts } from "./draw.ts";
 import { entryOf, sharesOf } from "./likert.ts";
 import { baseText, crossings, layoutOf, placeRows, showsBases, withHeadings } from "./rows.ts";
 import { distributionTable } from "./table.ts";
 import { measure } from "./text.ts";
-import { sequentialSteps } from "./theme.ts";
 import type { ChartType } from "./type.ts";
 import { describeWith, nameOf } from "./words.ts";
 
-const stepsOf = ({ categories }: Figure): readonly number[] => sequentialSteps(categories.length);
+/** Steps of the sequential palette by number of ranks, the first rank in the strongest. */
+const stepsByCount: Record<number, readonly number[]> = {
+  1: [4],
+  2: [5, 2],
+  3: [5, 3, 1],
+  4: [5, 4, 2, 1],
+  5: [5, 4, 3, 2, 1],
+};
+const stepsOf = ({ categories }: Figure): readonly number[] => stepsByCount[categories.length] ?? [];
 
 /** Shares of the first, second and further ranks laid end to end from 0, and what they add up to. */
 export const ranking: ChartType = {
-  ...checks.ranking,
+  draws: "parts",
+
+  check(figure) {
+    if (figure.multiple || figure.statistic !== "share")
+      return "Ein Rangdiagramm zeigt Anteile von Rangplätzen, die sich nicht überschneiden.";
+    return stepsOf(figure).length > 0
+      ? undefined
+      : `Ein Rangdiagramm braucht 1 bis 5 Ränge, hier sind es ${figure.categories.length}.`;
+  },
 
   svg(figure, options) {
     const { theme, width } = options;

@@ -186,11 +186,3 @@ export function showsBases({ rows }: Figure): boolean {
 export function withheldLine(reason: Reason): string {
   return `nicht veröffentlicht: ${reasonText[reason]}`;
 }
-
-/** „ (n = 98 bis 101)“; empty where nothing is released. */
-export function baseRange(bases: readonly number[]): string {
-  if (bases.length === 0) return "";
-  const [low, high] = [Math.min(...bases), Math.max(...bases)];
-  const text = low === high ? count(low) : `${count(low)}\u00a0bis\u00a0${count(high)}`;
-  return ` (n\u00a0=\u00a0${text})`;
-}

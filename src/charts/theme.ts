@@ -127,15 +127,3 @@ export function divergingSteps(
   const steps = stepsByCount[categories];
   return favourable === "last" ? steps : steps?.toReversed();
 }
-
-/** Indexes into `sequential` by number of ranks, the first rank in the strongest. */
-const stepsOfRanks: Record<number, readonly number[]> = {
-  1: [4],
-  2: [5, 2],
-  3: [5, 3, 1],
-  4: [5, 4, 2, 1],
-  5: [5, 4, 3, 2, 1],
-};
-
-/** Indexes into `sequential`, one per rank; empty unless there are 1 to 5. */
-export const sequentialSteps = (ranks: number): readonly number[] => stepsOfRanks[ranks] ?? [];

@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { withheldMark } from "../lib/format.ts";
 import type { Figure } from "../model/figure.ts";
-import { checks } from "./checks.ts";
 import { draw, lines } from "./draw.ts";
 import { noteTexts, withheldNotes } from "./notes.ts";
 import { baseText, type Line, showsBases, withheldLine } from "./rows.ts";
@@ -13,7 +12,21 @@ import { describeValues, type ValueRow, valueRows, valueText } from "./words.ts"
 
 /** One number per group on a map of equal tiles, whose places the study gives; the total stands above it. */
 export const tiles: ChartType = {
-  ...checks.tiles,
+  draws: "value",
+
+  check(figure) {
+    const { tiles: map, rows } = figure;
+    if (map === undefined || rows.some(({ cross }) => cross !== undefined))
+      return "Eine Karte aus Kacheln braucht eine Frage, eine Gruppierung (by) und die Plätze der Gruppen (tiles).";
+    const placed = map.flat().filter((key) => key !== withheldMark);
+    const groups = rows.filter(({ total }) => !total).map(({ key }) => key);
+    const unknown = placed.find((key) => !groups.includes(key));
+    if (unknown !== undefined && figure.undivided === undefined)
+      return `tiles nennt eine Gruppe, die es hier nicht gibt: ${unknown}.`;
+    const missing = groups.find((key) => !placed.includes(key));
+    if (missing !== undefined) return `In tiles fehlt der Platz der Gruppe ${missing}.`;
+    return new Set(placed).size < placed.length ? "In tiles steht eine Gruppe zweimal." : undefined;
+  },
 
   svg(figure, options) {
     const { theme, width } = options;
