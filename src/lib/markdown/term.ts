@@ -12,7 +12,7 @@ export function termRenderer(md: MarkdownIt): void {
     const terms = (tokens[index]?.meta?.terms ?? []) as { term: string; tokens: Token[] }[];
     const notes = terms.map(
       ({ term, tokens: text }) =>
-        `<aside class="side-note"><p class="side-note-term">${escapeHtml(term)}</p><p>${md.renderer.render(text, options, {})}</p></aside>\n`,
+        `<div class="side-note" role="note"><p class="side-note-term">${escapeHtml(term)}</p><p>${md.renderer.render(text, options, {})}</p></div>\n`,
     );
     return notes.join("") + self.renderToken(tokens, index, options);
   };
