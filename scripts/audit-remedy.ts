@@ -197,8 +197,9 @@ function changedRelease(release: Release, { drop = [], merges = [], reserve }: C
     known: [...study.policy.known, ...(reserve?.known ?? [])],
     totalOnly: [...study.policy.totalOnly, ...(reserve?.totalOnly ?? [])],
   };
-  const changed: Study = { ...study, policy, groupings };
-  // The frame is counted by groups of the study as it is; it has no part in what the audit looks at.
+  // Pages that set groups side by side may name what is dropped; they and the frame, which is counted by groups of the
+  // study as it is, have no part in what the audit looks at.
+  const changed: Study = { ...study, policy, groupings, pages: { ...study.pages, pairs: [] } };
   return { ...release, study: changed, partitions: partitionsOf(changed, dataset, file), frame: undefined };
 }
 
