@@ -5,15 +5,13 @@ import { skippedReporter } from "./setup-reporter.ts";
 /**
  * The configuration of a run over the test files with this ending. Kinds of tests, told by name and place,
  * so that the browser is looked for and the demonstration built only where a test in the run needs it:
- * `tests/site/` has both, `*.browser<ending>` has the browser, everything else has neither. `*.alone<ending>` has the
- * browser, and after all others the machine for itself: it measures time.
+ * `tests/site/` has both, `*.browser<ending>` has the browser, everything else has neither.
  */
 export function run(name: string, ending: string, other?: string): ViteUserConfig {
   const never = ["**/node_modules/**", "tests/bench/**", "tests/fixtures/**"];
   if (other) never.push(`tests/**/*${other}`);
   const site = `tests/site/**/*${ending}`;
   const browser = `tests/**/*.browser${ending}`;
-  const alone = `tests/**/*.alone${ending}`;
   const slow = { testTimeout: 300_000, hookTimeout: 900_000 };
   return {
     root: resolve(import.meta.dirname, ".."),
@@ -29,7 +27,7 @@ export function run(name: string, ending: string, other?: string): ViteUserConfi
             testTimeout: 90_000,
             hookTimeout: 300_000,
             include: [`tests/**/*${ending}`],
-            exclude: [...never, site, browser, alone],
+            exclude: [...never, site, browser],
           },
         },
         {
@@ -37,7 +35,7 @@ export function run(name: string, ending: string, other?: string): ViteUserConfi
           test: {
             name: "browser",
             include: [browser],
-            exclude: [...never, site, alone],
+            exclude: [...never, site],
             globalSetup: "tests/setup-browser.ts",
             ...slow,
           },
@@ -47,20 +45,9 @@ export function run(name: string, ending: string, other?: string): ViteUserConfi
           test: {
             name: "site",
             include: [site],
-            exclude: [...never, alone],
+            exclude: never,
             globalSetup: ["tests/setup-browser.ts", "tests/setup-site.ts"],
             setupFiles: "tests/setup-site-file.ts",
-            ...slow,
-          },
-        },
-        {
-          extends: true,
-          test: {
-            name: "alone",
-            include: [alone],
-            exclude: never,
-            globalSetup: "tests/setup-browser.ts",
-            sequence: { groupOrder: 1 },
             ...slow,
           },
         },
