@@ -1,33 +1,17 @@
-import { addedPages } from "../lib/addresses.ts";
+import { addedPages, fixedPages } from "../lib/addresses.ts";
 import { resultPaths } from "../lib/result-paths.ts";
 import type { Assembled, Derived, Report } from "../model/report.ts";
 import { escapeXml } from "./xml.ts";
 
-/** Addresses of all pages below the base, in reading order. */
+/** Addresses of all pages below the base, the start page first. */
 export function pagesOf(report: Derived & Assembled): string[] {
   const { chapters, figures, pages } = report;
+  const fixed = fixedPages.filter((path) => figures.length > 0 || path !== "abbildungen/");
   return [
-    "",
+    ...fixed,
     ...chapters.map(({ slug }) => `kapitel/${slug}/`),
-    ...(figures.length > 0 ? ["abbildungen/"] : []),
     ...figures.map(({ id }) => `abbildungen/${id}/`),
-    "tabellen/",
-    "gruppen/",
     ...resultPaths(report),
-    "methodik/",
-    "anonymitaet/",
-    "literatur/",
-    "glossar/",
-    "fragebogen/",
-    "ueber/",
-    "kontakt/",
-    "impressum/",
-    "datenschutz/",
-    "barrierefreiheit/",
-    "daten/",
-    "zitieren/",
-    "aenderungen/",
-    "suche/",
     ...addedPages(Object.values(pages)).map((slug) => `${slug}/`),
   ];
 }
