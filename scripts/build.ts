@@ -9,6 +9,7 @@ import { list } from "../src/lib/i18n.ts";
 import type { Content } from "../src/model/content.ts";
 import type { Problem } from "../src/model/problem.ts";
 import type { Assembled, Certified, Derived, Report } from "../src/model/report.ts";
+import { type Asked, buildingAsked } from "./asked.ts";
 import { type Audited, audited, orRefused, progressOn } from "./audit.ts";
 import { type Derived as Made, solverFor, writeDerived, writtenStudy } from "./data.ts";
 import {
@@ -138,13 +139,14 @@ export async function checkStudy(place: Place = placeOf(process.env)): Promise<r
 export function handOver(
   place: Place,
   { fresh, stand, report }: Prepared,
-  { draft = false }: Building = {},
+  { draft = false, only = [] }: Building = {},
 ): void {
   if (fresh) writeDerived(place, fresh);
   process.env.REPORT_CONTENT = place.content;
   process.env.REPORT_DERIVED = place.derived;
   process.env.REPORT_DRAFT = draft ? JSON.stringify(stand) : "";
   process.env.REPORT_ARCHIVED = archivedVersions(place, report.study.release.version).join(" ");
+  process.env.REPORT_ONLY = only.join(",");
   process.env.REPORT_PICTURES = join(root, ".cache", "pictures");
 }
 
@@ -164,11 +166,7 @@ export function astroSettings(place: Place, report: Report) {
 }
 
 /** How a publication is built. */
-export interface Building {
-  /** True where it is handed out though it is not final: then it goes into the ledger as well. */
-  release?: boolean;
-  /** Whatever is wrong with the texts is marked in them instead of stopping the build; never to be published. */
-  draft?: boolean;
+export interface Building extends Asked {
   /** In a draft, where the data cannot be used, those of the last audited run stand in for them. */
   standIn?: boolean;
   /** Only what texts say is looked at: works keep their keys, and addresses are not compared with earlier ones. */
@@ -180,7 +178,7 @@ export interface Building {
  * later release has to stand beside it. Returns what is to be said of it.
  */
 export async function buildSite(place: Place, how: Building = {}): Promise<string> {
-  const { release = false, draft = false } = how;
+  const { release = false, draft = false, only } = how;
   return exclusively(place, async () => {
     const prepared = await prepare(place, how);
     refuseForeign(place);
@@ -195,8 +193,8 @@ export async function buildSite(place: Place, how: Building = {}): Promise<strin
     swapIn(`${place.out}-neu`, place.out);
     removeFolder(settings.outDir);
     const isReleased = release || prepared.report.study.status === "final";
-    const recorded = isReleased && !draft ? await recordRelease(place, prepared) : [];
-    return [summary(place, prepared, draft), ...recorded].join("\n");
+    const recorded = isReleased && !draft && only === undefined ? await recordRelease(place, prepared) : [];
+    return [summary(place, prepared, how), ...recorded].join("\n");
   });
 }
 
@@ -230,7 +228,7 @@ function originText({ fresh, stand }: Prepared): string {
     : "Keine Antworten in data/: Es gelten die Daten, die zuletzt ausgewertet wurden.";
 }
 
-function summary(place: Place, prepared: Prepared, draft: boolean): string {
+function summary(place: Place, prepared: Prepared, { draft, only }: Building): string {
   const { report } = prepared;
   const counted = (n: number, one: string, many: string) => (n === 0 ? [] : [`${n} ${n === 1 ? one : many}`]);
   const parts = [
@@ -244,17 +242,17 @@ function summary(place: Place, prepared: Prepared, draft: boolean): string {
       ? ""
       : `\n${report.problems.map(formatProblem).join("\n")}\n\n${wrong} Stellen sind zu berichtigen; im Entwurf sind sie rot, und die Startseite nennt sie alle.`;
   const what = draft ? "Entwurf" : "Veröffentlichung";
-  return `${originText(prepared)}\n${notes}\n${what} in ${place.out}: ${list(parts)}.`;
+  const part = only === undefined ? "" : `\nNur ${list(only)}: Zum Veröffentlichen ohne --only bauen.`;
+  return `${originText(prepared)}\n${notes}\n${what} in ${place.out}: ${list(parts)}.${part}`;
 }
 
 if (import.meta.main) {
   try {
-    const release = process.argv.includes("--festschreiben");
-    const draft = process.argv.includes("--entwurf");
+    const asked = buildingAsked(process.argv.slice(2));
     // A draft takes no publication's place.
     const env =
-      draft && !process.env.OUT_DIR ? { ...process.env, OUT_DIR: join(root, "entwurf") } : process.env;
-    console.log(await buildSite(placeOf(env), { release, draft }));
+      asked.draft && !process.env.OUT_DIR ? { ...process.env, OUT_DIR: join(root, "entwurf") } : process.env;
+    console.log(await buildSite(placeOf(env), asked));
   } catch (error) {
     if (!(error instanceof AuthorError)) throw error;
     console.error(error.message);

@@ -1,11 +1,11 @@
 import { AuthorError } from "../src/lib/errors.ts";
 import type { Paragraphs } from "../src/lib/paragraphs.ts";
+import { optionIn } from "./option.ts";
 
 /** The number that `--absatz 47` or `--absatz=47` asks for; undefined where it is not asked for. Throws `AuthorError`. */
 export function paragraphAsked(args: readonly string[]): number | undefined {
-  const at = args.findIndex((arg) => /^--absatz(=|$)/.test(arg));
-  if (at < 0) return undefined;
-  const [, given = args[at + 1] ?? ""] = (args[at] ?? "").split("=");
+  const given = optionIn(args, "--absatz");
+  if (given === undefined) return undefined;
   if (/^[1-9]\d*$/.test(given)) return Number(given);
   throw new AuthorError([
     {

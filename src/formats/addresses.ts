@@ -1,7 +1,7 @@
 import type { Figure } from "../model/figure.ts";
 import type { Assembled, Derived } from "../model/report.ts";
 import { fileName, formats } from "./index.ts";
-import { reportFormats } from "./report/index.ts";
+import { everyReportFormat } from "./report/index.ts";
 import { schemaPath } from "./schema.ts";
 import { pagesOf } from "./sitemap.ts";
 
@@ -23,7 +23,7 @@ export function addressesOf(report: Derived & Assembled): string[] {
     ...pagesOf(report),
     ...figures.flatMap(figurePaths),
     ...(figures.length > 0 ? [schemaPath] : []),
-    ...reportFormats(study).map(({ path }) => path),
+    ...everyReportFormat(report).map(({ path }) => path),
     ...(study.status === "final" ? [releaseAddress(study.release.version)] : []),
   ];
   return [...new Set(all)].sort();

@@ -1,6 +1,6 @@
 import type { Figure } from "../model/figure.ts";
 import type { Report } from "../model/report.ts";
-import { fileName, formats } from "./index.ts";
+import { figureFormats, fileName } from "./index.ts";
 import { publishedOf } from "./published.ts";
 import type { Format, Published } from "./type.ts";
 
@@ -38,7 +38,7 @@ export function bytesOf(
 
 /** All files of a figure, in the order of the registry. */
 export function filesOf(figure: Figure, report: Pick<Report, "study" | "codebook">): Promise<File[]> {
-  const files = formats.map(async (format: Format) => ({
+  const files = figureFormats().map(async (format) => ({
     format,
     name: fileName(figure, format),
     bytes: await bytesOf(figure, format, report),

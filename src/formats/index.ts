@@ -1,3 +1,4 @@
+import { outputsMade } from "../lib/content.ts";
 import type { Figure } from "../model/figure.ts";
 import { bibtex } from "./bibtex.ts";
 import { csl } from "./csl.ts";
@@ -24,6 +25,13 @@ export const formats = [
   csl,
   oembed,
 ] as const satisfies readonly Format[];
+
+/** What the running build makes of every figure: pages offer nothing else. */
+export function figureFormats(): Format[] {
+  const outputs = outputsMade();
+  const all: readonly Format[] = formats;
+  return all.filter(({ output }) => outputs.includes(output ?? "site"));
+}
 
 /** Name of a figure's file in a format; it stands beside the figure's page. */
 export function fileName({ id }: Pick<Figure, "id">, { ending }: Pick<Format, "ending">): string {

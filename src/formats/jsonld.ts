@@ -39,7 +39,7 @@ function thingOf(subject: Subject, report: Report): Thing | undefined {
         name: `Daten zu: ${report.study.title}`,
         description: descriptionOf(report.study),
         ...part,
-        distribution: reportFormats(report.study)
+        distribution: reportFormats(report)
           .filter(({ group }) => group === "data")
           .map(({ path, name, type }) => ({
             "@type": "DataDownload",

@@ -1,10 +1,10 @@
 import { addressOf } from "../lib/cite.ts";
 import { licenceOf } from "../lib/licence.ts";
 import type { Report } from "../model/report.ts";
-import { fileName, formats } from "./index.ts";
+import { figureFormats, fileName } from "./index.ts";
 import type { Subject } from "./jsonld.ts";
 import { reportFormats } from "./report/index.ts";
-import type { Format } from "./type.ts";
+import type { ReportFormat } from "./report/type.ts";
 
 /** One link for machines (signposting.org, FAIR profile). */
 export interface Signpost {
@@ -15,7 +15,8 @@ export interface Signpost {
 }
 
 /** Where machines find what a page stands for: how it is cited, who made it, its files and its metadata. */
-export function signposts(subject: Subject, { study }: Pick<Report, "study">): Signpost[] {
+export function signposts(subject: Subject, report: Report): Signpost[] {
+  const { study } = report;
   const { people, release, licence } = study;
   const at = (path: string) => addressOf(study, path) ?? "";
   const whole: Signpost = { rel: "collection", href: at("") };
@@ -28,7 +29,7 @@ export function signposts(subject: Subject, { study }: Pick<Report, "study">): S
     { rel: "type", href: "https://schema.org/AboutPage" },
     { rel: "type", href: `https://schema.org/${name}` },
   ];
-  const files = reportFormats(study);
+  const files = reportFormats(report);
   const link = (rel: Signpost["rel"], path: string, type: string): Signpost => ({
     rel,
     href: at(path),
@@ -41,7 +42,7 @@ export function signposts(subject: Subject, { study }: Pick<Report, "study">): S
         ...type("Report"),
         ...common,
         ...files.flatMap(({ group, path, type }) =>
-          group === "data" ? [link("item", path, type)] : [link("describedby", path, type)],
+          isRecord(group) ? [link("describedby", path, type)] : [link("item", path, type)],
         ),
       ];
     case "data":
@@ -54,13 +55,12 @@ export function signposts(subject: Subject, { study }: Pick<Report, "study">): S
       ];
     case "figure": {
       const page = `abbildungen/${subject.figure.id}/`;
-      const all: readonly Format[] = formats;
       return [
         { rel: "cite-as", href: at(page) },
         ...type("ImageObject"),
         ...common,
         whole,
-        ...all
+        ...figureFormats()
           .filter(({ group }) => group !== "machine")
           .map((format) =>
             link(
@@ -76,4 +76,9 @@ export function signposts(subject: Subject, { study }: Pick<Report, "study">): S
     case "page":
       return [whole];
   }
+}
+
+/** True for files that say how the report is cited or found; the others are the report itself, or parts of it. */
+function isRecord(group: ReportFormat["group"]): boolean {
+  return group === "citation" || group === "machine";
 }

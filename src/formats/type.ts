@@ -2,6 +2,7 @@ import type { FigureTable } from "../charts/type.ts";
 import type { Citation } from "../lib/cite.ts";
 import type { Question } from "../model/codebook.ts";
 import type { Figure } from "../model/figure.ts";
+import type { Output } from "../model/output.ts";
 import type { PublicStudy } from "../model/study.ts";
 
 /** A figure with everything that a file says of it: released, and made once for all its files. */
@@ -32,6 +33,8 @@ export interface Format {
   use: string;
   /** Where the page offers it; `machine` is read by programs and offered to nobody. */
   group: "picture" | "data" | "citation" | "machine";
+  /** What is made beside the pages has its own name for `--only`; absent where it belongs to them. */
+  output?: Exclude<Output, "site">;
   /** The file: the same bytes for the same figure, always. */
   bytes(published: Published): Uint8Array | Promise<Uint8Array>;
 }

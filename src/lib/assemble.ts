@@ -15,6 +15,7 @@ import { numberAll } from "./numbering.ts";
 import { Resolver } from "./resolver.ts";
 import { resultPaths } from "./result-paths.ts";
 import { slideOf } from "./slides.ts";
+import { digestOf } from "./source-digest.ts";
 import { TextBinder } from "./text-binder.ts";
 import { worksOf } from "./works.ts";
 import { citedIn, finish, termsOf } from "./writer.ts";
@@ -139,6 +140,7 @@ export function assemble<D extends Derived>(
     glossary: [...terms.values()],
     works,
     citations: resolver.citations,
+    texts: digestOf(content),
     problems: inOrder(problems),
   };
 }

@@ -13,6 +13,7 @@ import {
   slideMatter,
 } from "../model/content.ts";
 import { figureFile } from "../model/figure.ts";
+import type { Output } from "../model/output.ts";
 import { type Permalinks, permalinks } from "../model/permalinks.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Reference, referencesFile } from "../model/reference.ts";
@@ -22,6 +23,7 @@ import { publicStudy } from "../model/study.ts";
 import { tables } from "../model/table.ts";
 import { decodeText } from "./decode.ts";
 import { AuthorError, collector } from "./errors.ts";
+import { outputs, outputsNamed } from "./outputs.ts";
 import { type Parsed, parseYaml } from "./yaml.ts";
 
 /** What the running build works on, as `scripts/` handed it over. */
@@ -49,6 +51,12 @@ export function handedOver(): Handed {
   if (!content || !derived)
     throw new Error("REPORT_CONTENT and REPORT_DERIVED must name the folders to read");
   return { content, derived, archived, ...(draft ? { draft: JSON.parse(draft) as Stand } : {}) };
+}
+
+/** What is made by the running build: all, or what `--only` names; pages offer nothing else. */
+export function outputsMade(): readonly Output[] {
+  const { REPORT_ONLY: only } = process.env;
+  return only ? outputsNamed(only) : outputs;
 }
 
 /**

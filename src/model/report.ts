@@ -140,6 +140,8 @@ export interface Assembled {
   problems: Problem[];
   /** Citations in all texts: each place where works are named counts once. */
   citations: number;
+  /** Digest of all texts, figures and references as their authors wrote them. */
+  texts: string;
 }
 
 /** The released data. */

@@ -1,4 +1,5 @@
-import type { Report } from "../../model/report.ts";
+import type { Output } from "../../model/output.ts";
+import type { Assembled, Derived, Report } from "../../model/report.ts";
 
 /** What a file of the whole report is made from. */
 export type Published = Pick<Report, "study" | "codebook" | "tables">;
@@ -13,10 +14,19 @@ export interface ReportFormat {
   name: string;
   /** What it is good for, in a few words. */
   use: string;
-  /** Where it is offered: with the data, or with the ways to cite. `machine` is read by programs and offered to nobody. */
-  group: "data" | "citation" | "machine";
+  /**
+   * Where it is offered: with the data, with the ways to cite, among the documents or for presenting. `machine` is read
+   * by programs and offered to nobody.
+   */
+  group: "data" | "citation" | "machine" | "document" | "presentation";
   /** True for records of a publication: there is none of a study that is not final. */
   finalOnly?: true;
+  /** What is made beside the pages has its own name for `--only`; absent where it belongs to them. */
+  output?: Exclude<Output, "site">;
+  /** How well it can be read with assistive technology, in a few words; the download page says it. */
+  accessible?: string;
+  /** False where there is nothing to put into it: then there is no such file. */
+  appliesTo?(report: Derived & Assembled): boolean;
   /** The file: the same bytes for the same report, always. */
-  bytes(report: Published): Uint8Array;
+  bytes(report: Report): Uint8Array | Promise<Uint8Array>;
 }
