@@ -13,6 +13,9 @@ import { archivedVersions, archiveOf } from "./ledger.ts";
 const about = z.strictObject({ version: z.string(), date: z.iso.date().optional(), base: z.string() });
 const aboutFile = "fassung.json";
 
+/** What servers are told of a whole site: for an earlier release, below its new address, the later site says it. */
+const forServers = [".htaccess", "_headers"];
+
 /** Puts earlier releases into a built site, each as it was but for a line over every page that leads to the present one. */
 export function addEarlier(place: Place, folder: string, { study, base }: Report): void {
   for (const version of archivedVersions(place, study.release.version)) {
@@ -60,7 +63,7 @@ function movedText(
 /** Keeps a final release as it is: a later one has it under its own address. Returns the archive's name. */
 export function keepRelease(place: Place, folder: string, { study, base }: Report): string {
   const { version, date } = study.release;
-  const names = namesIn(folder).filter((name) => !name.startsWith("fassung/"));
+  const names = namesIn(folder).filter((name) => !name.startsWith("fassung/") && !forServers.includes(name));
   const site = names.map((name): [string, Uint8Array] => [name, readBytes(join(folder, name))]);
   const said = { version, ...(date === undefined ? {} : { date }), base } satisfies z.infer<typeof about>;
   const files = { [aboutFile]: strToU8(`${JSON.stringify(said)}\n`), ...Object.fromEntries(site) };

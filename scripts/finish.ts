@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { AuthorError } from "../src/lib/errors.ts";
+import { hostFile } from "../src/lib/serving/host-file.ts";
+import { htaccess } from "../src/lib/serving/htaccess.ts";
 import type { Report } from "../src/model/report.ts";
 import { addEarlier } from "./archive.ts";
-import { namesIn, type Place, textsIn, writeBytes } from "./files.ts";
+import { namesIn, type Place, textsIn, writeBytes, writeText } from "./files.ts";
 import { brokenLinks } from "./site/links.ts";
 import { builtPage } from "./site/page.ts";
 import { searchRecords } from "./site/records.ts";
@@ -12,7 +14,8 @@ import { searchFiles } from "./site/search.ts";
 export const searchFolder = "suche/index";
 
 /**
- * What is made from the pages once all are there: the index of the search; and earlier releases as they were. Throws `AuthorError` where an address
+ * What is made from the pages once all are there: the index of the search, earlier releases as they were, and what
+ * servers are told. Throws `AuthorError` where an address
  * within them leads nowhere, with all of them; not of a draft, in which much is still to come.
  */
 export async function finishSite(
@@ -26,6 +29,9 @@ export async function finishSite(
   addEarlier(place, folder, report);
   const files = await searchFiles(searchRecords(pages), study.languages[0] ?? "de");
   for (const [name, bytes] of files) writeBytes(join(folder, searchFolder, name), bytes);
+  // Last: they name what there is.
+  writeText(join(folder, "_headers"), hostFile(namesIn(folder), base));
+  writeText(join(folder, ".htaccess"), htaccess(base));
   const site = { pages, files: new Set(namesIn(folder)), base, address: study.address };
   const problems = draft ? [] : brokenLinks(site);
   if (problems.length > 0) throw new AuthorError(problems);

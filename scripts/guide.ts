@@ -1,19 +1,13 @@
+import { everywhere, keptIn, openFolders } from "../src/lib/serving/headers.ts";
+import { policyOf } from "../src/lib/serving/policy.ts";
+import { mediaTypes } from "../src/lib/serving/types.ts";
 import type { PublicStudy } from "../src/model/study.ts";
 
-/** Security headers for every page: nothing is loaded from elsewhere, and nothing that stands in the markup runs. */
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
-
-/** The same for the search, which runs WebAssembly in a worker. */
-const searchPolicy = policy.replace(
-  "script-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'",
-);
-
-/** What the headers of a page are, by where it stands below the base. */
-export function policyOf(path: string): string {
-  const frames = path.startsWith("embed/") ? "*" : "'none'";
-  return `${path.startsWith("suche/") ? searchPolicy : policy}; frame-ancestors ${frames}`;
+/** Types that most servers do not know, one in a line. */
+function unusualTypes(): string {
+  const usual = /^(\.(html|css|js|txt|xml|json|png|jpg|pdf|zip|svg|webp|pagefind|pf_\w+|yaml|md)|schema.*)$/;
+  const lines = Object.entries(mediaTypes).filter(([ending]) => !usual.test(ending));
+  return lines.map(([ending, type]) => `     ${ending.padEnd(15)} ${type}`).join("\n");
 }
 
 /** One page for whoever runs the web server. */
@@ -33,40 +27,38 @@ Fassung ${release.version}${release.date ? ` vom ${release.date}` : ""}. Anleitu
    Startdatei jedes Ordners: index.html. Adressen enden mit „/“; ohne „/“ dorthin weiterleiten.
    Fehlerseite (Status 404): ${base}404.html. Nur über https ausliefern.
 
-3. DATEITYPEN
-   Alles Textliche mit charset=utf-8. Nicht überall eingetragen sind:
-     .woff2 font/woff2              .bib  application/x-bibtex
-     .svg   image/svg+xml           .ris  application/x-research-info-systems
-     .csv   text/csv                .cff  application/yaml
-     .xlsx  application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
-     .pf_index .pf_meta .pf_fragment .pagefind   application/octet-stream (ohne Content-Encoding: sie sind
-                                                 schon gepackt)
-   feed.xml: application/atom+xml
-
-4. KOPFZEILEN
+3. KOPFZEILEN UND DATEITYPEN
+   Apache liest sie aus „.htaccess“ (versteckte Datei, mit hochladen; braucht AllowOverride FileInfo, sonst
+   bleibt sie wirkungslos oder gibt Fehler 500). Liegt im Zielordner schon eine, beide zusammenführen.
+   Netlify, Cloudflare Pages und ähnliche lesen sie aus „_headers“. Für andere Server (nginx, Caddy, IIS):
    Überall:
+${Object.entries(everywhere)
+  .map(([name, value]) => `     ${name}: ${value}`)
+  .join("\n")}
+   Seiten und .svg:
      Content-Security-Policy: ${policyOf("")}
-     X-Content-Type-Options: nosniff
-     Referrer-Policy: no-referrer
-     Permissions-Policy: camera=(), geolocation=(), microphone=()
    Unter ${base}suche/ (die Suche läuft im Browser, in WebAssembly):
      Content-Security-Policy: ${policyOf("suche/")}
-   Unter ${base}embed/ (wird von anderen Seiten eingebunden): am Ende frame-ancestors * statt 'none'.
-   Unter ${base}abbildungen/ und ${base}embed/ für Dateien:  Access-Control-Allow-Origin: *
+   Unter ${base}folien/ (das Fenster für Vortragende zeigt die Folien in Rahmen):
+     Content-Security-Policy: ${policyOf("folien/")}
+   Unter ${base}embed/ (wird von anderen Seiten eingebunden): am Ende frame-ancestors * statt 'self'.
+   Dasselbe unter ${base}fassung/<Nummer>/ für frühere Fassungen.
+   Unter ${openFolders.map((folder) => base + folder).join(", ")}:
+     Access-Control-Allow-Origin: *
+   Kann der Server keine Kopfzeilen setzen, gilt die Richtlinie trotzdem: Jede Seite trägt sie in sich, bis
+   auf frame-ancestors (wer sie in einem Rahmen zeigen darf).
+   Alles Textliche mit charset=utf-8. Nicht überall eingetragene Typen:
+${unusualTypes()}
 
-5. ZWISCHENSPEICHER
-   ${base}assets/  Cache-Control: public, max-age=31536000, immutable   (Namen ändern sich mit dem Inhalt)
-   alles andere    Cache-Control: no-cache                              (mit ETag oder Last-Modified)
-   Textdateien komprimiert ausliefern (gzip oder brotli).
+4. ZWISCHENSPEICHER
+${Object.entries(keptIn)
+  .map(([folder, value]) => `   ${(base + folder).padEnd(20)} Cache-Control: ${value}`)
+  .join("\n")}
+   alles andere         Cache-Control: no-cache (mit ETag oder Last-Modified)
+   Textdateien komprimiert ausliefern (gzip oder brotli); .pagefind und .pf_… sind es schon.
 
-6. DATENSCHUTZ
+5. DATENSCHUTZ
    Keine Cookies, keine Anfragen an andere Server. Was der Webserver protokolliert, gehört in die
    Datenschutzerklärung; empfohlen: IP-Adressen kürzen, Protokolle nach sieben Tagen löschen.
-
-7. APACHE (.htaccess, nur was vom Üblichen abweicht)
-     ErrorDocument 404 ${base}404.html
-     AddType font/woff2 .woff2
-     AddType application/octet-stream .pf_index .pf_meta .pf_fragment .pagefind
-     AddCharset utf-8 .html .css .js .json .xml .csv .txt .svg .bib .ris
 `.replaceAll("\n", "\r\n");
 }

@@ -5,9 +5,9 @@ import { unzipSync } from "fflate";
 import { afterAll, describe, expect, test } from "vitest";
 import { addEarlier, keepRelease } from "../../scripts/archive.ts";
 import { placeOf } from "../../scripts/files.ts";
-import { policyOf } from "../../scripts/guide.ts";
 import { archivedVersions } from "../../scripts/ledger.ts";
 import { packSite } from "../../scripts/paket.ts";
+import { policyOf } from "../../src/lib/serving/policy.ts";
 import { final } from "../formats/final.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fassungen-"));
@@ -96,7 +96,7 @@ describe("the package for upload", () => {
     const { "ANLEITUNG.txt": guide, ...site } = unzipSync(bytes);
     expect(Object.keys(site)).toEqual(["website/index.html", "website/suche/index.html"]);
     const text = new TextDecoder().decode(guide);
-    for (const word of ["404.html", ".woff2", "Cache-Control", policyOf(""), policyOf("suche/")])
+    for (const word of ["404.html", ".htaccess", ".woff2", "Cache-Control", policyOf(""), policyOf("suche/")])
       expect(text).toContain(word);
     expect(text.split("\r\n").length).toBeLessThan(70);
   });

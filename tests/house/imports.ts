@@ -40,6 +40,8 @@ const hands = [
     "word",
     "paket",
   ].map((name) => `scripts/${name}.ts`),
+  // The preview: it answers with files.
+  "scripts/site/serve.ts",
   "src/lib/content.ts",
   // Fonts and module of the renderer lie in packages, and pictures that were drawn before in the cache.
   "src/lib/rasterizer.ts",

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { policyOf } from "../../scripts/guide.ts";
 import { askedQuestions, questionPath } from "../../src/lib/question-address.ts";
+import { policyOf } from "../../src/lib/serving/policy.ts";
 import { launchBrowser } from "../browser.ts";
 import { report } from "../formats/report.ts";
 import { type Server, serve } from "./server.ts";
