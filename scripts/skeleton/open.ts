@@ -100,7 +100,7 @@ export function openList({ proposals, figures, derived }: OpenDraft): string {
     item(
       "Folien",
       "title in content/slides/",
-      "Jeden Titel durch die Aussage der Folie ersetzen, die Texte kürzen; auf der ersten stehen Anlass, Ort und Tag.",
+      "Jeden Titel durch die Aussage der Folie ersetzen, die Texte kürzen; auf der ersten stehen Anlass, Ort und Tag. Wer eine eigene Auswahl bekommt, steht in content/presentations.yaml.",
     ),
     scales.length > 0 &&
       item(

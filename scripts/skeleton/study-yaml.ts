@@ -193,6 +193,21 @@ results: {}
 #    # Zahl der Personen, auf deren Antworten es beruht; steht auch in der Datei und muss dieselbe sein.
 #    n: 198
 
+# Offene Antworten, die im Wortlaut gezeigt werden dürfen, auf Folien mit kind: quote: nur diese, und nur, was eine Person
+# gelesen und mit ihrem Namen freigegeben hat. Sie sieht darauf, dass weder der Wortlaut noch sein Inhalt verrät, wer
+# geantwortet hat; Angaben zur Person stehen nie dabei. Was den Befragten versprochen ist, geht vor. Ohne Angabe: keine.
+quotes: {}
+# So sieht es aus (quotes: ohne {} darüber, dann für jedes Zitat):
+#   begegnung:
+#     # Code der offenen Frage, auf die geantwortet wurde.
+#     question: H2
+#     # Der Wortlaut, so wie er gezeigt wird.
+#     text: Ein Ort, an dem man sich trifft, ohne dass jemand dafür eine Begründung schreiben muss.
+#     # Wer das Zitat freigibt; der Name wird veröffentlicht.
+#     by: Vorname Nachname
+#     # Tag der Freigabe, als Jahr-Monat-Tag.
+#     date: 2000-01-31
+
 # Schutz der Befragten: was veröffentlicht werden darf, festgelegt, bevor jemand die Antworten sieht.
 policy:
   # Gegen wen geprüft wird, ob aus der Veröffentlichung sicher folgt, was jemand geantwortet hat. roster: weiß, wer

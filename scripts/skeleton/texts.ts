@@ -69,7 +69,7 @@ function slidesOf(chapters: readonly Chapter[], derived: Derived): [path: string
   const taken = new Set<string>();
   return all.map(({ name, matter, text }, i) => [
     `slides/${String(i + 1).padStart(digits, "0")}-${unique(name, taken)}.md`,
-    `---\n# Aus dem Fragebogen angelegt. Zu tun: title durch die Aussage der Folie ersetzen, den Text kürzen.\n${stringify(matter, { lineWidth: 0 })}---\n\n${text}\n`,
+    `---\n# Aus dem Fragebogen angelegt. Zu tun: title durch die Aussage der Folie ersetzen, den Text kürzen. Was nur Vortragende\n# sehen, steht darunter nach einer Zeile: ## Notizen\n${stringify(matter, { lineWidth: 0 })}---\n\n${text}\n`,
   ]);
 }
 

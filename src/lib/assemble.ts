@@ -12,9 +12,10 @@ import { resolveFigure } from "./figures.ts";
 import { findingsOf } from "./findings.ts";
 import { lint } from "./lint/index.ts";
 import { numberAll } from "./numbering.ts";
+import { presentationsOf } from "./presentations.ts";
 import { Resolver } from "./resolver.ts";
 import { resultPaths } from "./result-paths.ts";
-import { slideOf } from "./slides.ts";
+import { type BoundSlide, bindSlide, slideOf, slideTokens } from "./slides.ts";
 import { digestOf } from "./source-digest.ts";
 import { TextBinder } from "./text-binder.ts";
 import { worksOf } from "./works.ts";
@@ -59,9 +60,7 @@ export function assemble<D extends Derived>(
         binder.inline(text, source.file, source.lineOf("findings") ?? 1),
       ),
     })),
-    slides: content.slides.map((source) =>
-      binder.text({ ...source, matter: { title: source.matter.title, lead: "" } }),
-    ),
+    slides: content.slides.map((source) => bindSlide(source, binder)),
   };
   const terms = termsOf(content.glossary, binder);
 
@@ -77,10 +76,11 @@ export function assemble<D extends Derived>(
     results: resultPaths(derived),
     targets,
   });
-  const texts = [...bound.chapters, ...bound.pages.map(({ text }) => text), ...bound.slides];
+  const texts = [...bound.chapters, ...bound.pages.map(({ text }) => text)];
   const tokens: Token[] = [
     ...texts.flatMap(({ title, lead, body }) => [...title, ...lead, ...body]),
     ...bound.pages.flatMap(({ findings }) => findings.flat()),
+    ...bound.slides.flatMap(slideTokens),
     ...[...figureTexts.values()].flatMap(({ texts }) => texts.flatMap(([, tokens]) => tokens)),
     ...[...terms.values()].flatMap(({ tokens }) => tokens),
   ];
@@ -107,10 +107,9 @@ export function assemble<D extends Derived>(
       return [text.source.slug, page];
     }),
   );
-  const slides = content.slides.map((source, i) => {
-    const text = finish(bound.slides[i] as (typeof bound.slides)[number], undefined, context);
-    return slideOf(source, text, figures, known, problems);
-  });
+  const shown = { ...context, binder, figures, known, derived };
+  const slides = content.slides.map((source, i) => slideOf(source, bound.slides[i] as BoundSlide, shown));
+  const presentations = presentationsOf(content.presentations, content.slides, slides, problems);
   problems.push(...groupFaults(content.pages, derived.study));
   for (const [i, { findings }] of bound.pages.entries())
     resolver.blocks(findings.flat(), { file: content.pages[i]?.file ?? "", chapter: undefined });
@@ -135,6 +134,7 @@ export function assemble<D extends Derived>(
     placedIn,
     pages,
     slides,
+    presentations,
     findings,
     statements: binder.statements,
     glossary: [...terms.values()],

@@ -10,7 +10,6 @@ import {
   glossaryFile,
   pageMatter,
   type Source,
-  slideMatter,
 } from "../model/content.ts";
 import { figureFile } from "../model/figure.ts";
 import type { Output } from "../model/output.ts";
@@ -19,6 +18,7 @@ import type { Problem } from "../model/problem.ts";
 import { type Reference, referencesFile } from "../model/reference.ts";
 import type { Certified, Derived } from "../model/report.ts";
 import { resultsFile } from "../model/result.ts";
+import { type PresentationSource, presentationsFile, slideMatter } from "../model/slide.ts";
 import { publicStudy } from "../model/study.ts";
 import { tables } from "../model/table.ts";
 import { decodeText } from "./decode.ts";
@@ -137,6 +137,7 @@ export function readContent(folder: string, faults?: Problem[]): Content {
 
   const content: Content = {
     glossary: whole("glossary.yaml", readGlossary),
+    presentations: whole("presentations.yaml", readPresentations),
     references: whole("references.json", readReferences),
     chapters: each("chapters", ".md", (file, text) => keep(readSource(file, text, chapterMatter))),
     pages: each("pages", ".md", (file, text) => keep(readSource(file, text, pageMatter))),
@@ -244,6 +245,14 @@ function readSource<S extends z.ZodType>(
 
 function readGlossary(file: string, text: string): Parsed<GlossarySource[]> {
   const parsed = parseYaml(text, file, glossaryFile);
+  if (!parsed.ok) return parsed;
+  const lineOf = lineFinder(text, 1);
+  const entries = Object.entries(parsed.value);
+  return { ok: true, value: entries.map(([id, entry]) => ({ id, file, line: lineOf(id) ?? 1, ...entry })) };
+}
+
+function readPresentations(file: string, text: string): Parsed<PresentationSource[]> {
+  const parsed = parseYaml(text, file, presentationsFile);
   if (!parsed.ok) return parsed;
   const lineOf = lineFinder(text, 1);
   const entries = Object.entries(parsed.value);

@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
 import type { PageSource } from "../model/content.ts";
-import type { Figure } from "../model/figure.ts";
+import type { Figure, FigureRow } from "../model/figure.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Chapter, Finding } from "../model/report.ts";
 import { suggest } from "./errors.ts";
@@ -45,5 +45,17 @@ export function findingsOf(page: PageSource, texts: readonly Token[][], known: K
     const named = finding.value.split(/[.@]/).slice(1);
     const row = figure.rows.find(({ key }) => named.some((part) => same(part, key))) ?? figure.rows[0];
     return row ? [{ value: value.value, text: texts[i] ?? [], figure, row, chapter }] : [];
+  });
+}
+
+/** The row of a figure that a path leads into; undefined where the figure shows no such row. */
+export function rowOfPath({ rows }: Figure, path: string): FigureRow | undefined {
+  const [way = "", group] = path.split("@");
+  const named = way.split(".").slice(1);
+  const isNamed = (key: string) => named.some((part) => same(part, key));
+  return rows.find(({ key, cross, total }) => {
+    if (cross) return isNamed(cross.item.key) && same(cross.group.key, group ?? "total");
+    if (group !== undefined) return same(key, group);
+    return total || isNamed(key) || rows.length === 1;
   });
 }

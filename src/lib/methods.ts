@@ -121,8 +121,15 @@ function protectionText({ study, codebook }: Known): string {
   return [
     `Veröffentlicht werden Gruppen ab ${study.policy.threshold} Personen.`,
     "Geprüft ist, dass auch die Differenz zum Gesamtergebnis und zwischen zwei Gruppen nicht weniger Personen zeigt.",
-    isCoded
-      ? "Offene Antworten werden nur als Kategorien veröffentlicht, nie im Wortlaut."
-      : "Offene Antworten werden nicht veröffentlicht.",
+    openAnswersText(isCoded, Object.keys(study.quotes).length > 0),
   ].join(" ");
+}
+
+/** What is published of open answers. */
+function openAnswersText(isCoded: boolean, isQuoted: boolean): string {
+  if (isQuoted)
+    return `Offene Antworten werden ${isCoded ? "als Kategorien" : "nicht"} veröffentlicht, im Wortlaut nur einzelne, die eine namentlich genannte Person freigegeben hat, ohne Angaben zur Person.`;
+  return isCoded
+    ? "Offene Antworten werden nur als Kategorien veröffentlicht, nie im Wortlaut."
+    : "Offene Antworten werden nicht veröffentlicht.";
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FigureFile } from "./figure.ts";
 import type { Reference } from "./reference.ts";
+import type { PresentationSource, SlideMatter } from "./slide.ts";
 
 /** Front matter of `content/chapters/<nn>-<slug>.md`. */
 export const chapterMatter = z.strictObject({
@@ -37,16 +38,6 @@ export const pageMatter = z.strictObject({
       }),
     )
     .default([]),
-});
-
-/** Front matter of `content/slides/<nn>-<name>.md`; the text under it is what the slide says. */
-export const slideMatter = z.strictObject({
-  /** `title` opens, `section` divides, `statement` stands alone, `figure` shows one. */
-  kind: z.enum(["title", "section", "statement", "figure"]),
-  /** The slide's message. */
-  title: z.string(),
-  /** Figure that is shown; needed for `figure`, and only there. */
-  figure: z.string().optional(),
 });
 
 /** One term in `content/glossary.yaml`, under its id. */
@@ -87,7 +78,7 @@ export interface Source<Matter> {
 
 export type ChapterSource = Source<z.infer<typeof chapterMatter>>;
 export type PageSource = Source<z.infer<typeof pageMatter>>;
-export type SlideSource = Source<z.infer<typeof slideMatter>>;
+export type SlideSource = Source<SlideMatter>;
 
 /** Everything that authors wrote, read and checked for form, numbers not yet bound. */
 export interface Content {
@@ -96,6 +87,8 @@ export interface Content {
   pages: PageSource[];
   /** In order of presentation. */
   slides: SlideSource[];
+  /** Selections of slides, as `presentations.yaml` lists them; empty where there is none. */
+  presentations: PresentationSource[];
   /** Terms in the order of the file; empty where there is no `glossary.yaml`. */
   glossary: GlossarySource[];
   /** Records of `references.json`; empty where there is none. */

@@ -1,10 +1,10 @@
 import type { Token } from "markdown-it";
 import type { Certificate } from "./certificate.ts";
 import type { Codebook } from "./codebook.ts";
-import type { SlideSource } from "./content.ts";
 import type { Figure, FigureRow } from "./figure.ts";
 import type { Problem } from "./problem.ts";
 import type { Results } from "./result.ts";
+import type { Presentation, Slide } from "./slide.ts";
 import type { PublicStudy } from "./study.ts";
 import type { Tables } from "./table.ts";
 
@@ -101,13 +101,6 @@ export interface Page extends Text {
   group?: string;
 }
 
-/** One slide of the presentation. */
-export interface Slide extends Text {
-  kind: SlideSource["matter"]["kind"];
-  /** What a slide of kind `figure` shows. */
-  figure?: Figure;
-}
-
 export interface Finding {
   /** The value and its unit, apart ("69", "Prozent"). */
   value: { number: string; unit: string };
@@ -128,7 +121,10 @@ export interface Assembled {
   /** Figure id → slug of the chapter it is placed in. */
   placedIn: ReadonlyMap<string, string>;
   pages: Record<string, Page>;
+  /** All slides, in order of presentation. */
   slides: Slide[];
+  /** Selections of them, the one of all first; none where there are no slides. */
+  presentations: Presentation[];
   findings: Finding[];
   /** Every bound value and claim of all texts, in the order of the texts. */
   statements: Statement[];

@@ -109,6 +109,19 @@ export const approval = z.strictObject({
   n: z.int().positive(),
 });
 
+/** An answer in its own words that may be shown: a person read it and answers for its telling nobody who gave it. */
+export const quote = z.strictObject({
+  /** Code of the question that it answers. */
+  question: z.string(),
+  /** The answer, as it may be shown; published. */
+  text: z.string().min(1),
+  /** Name of the person who released it. */
+  by: z.string().min(1),
+  /** Day of the release. */
+  date,
+});
+export type Quote = z.infer<typeof quote>;
+
 /**
  * Whom the audit protects against. `roster`: knows who took part. `frame`: knows who could have. `insider`: took part
  * as well, and knows the own answers.
@@ -241,6 +254,8 @@ export const study = z.strictObject({
   codings: z.record(z.string(), coding).default({}),
   /** Results in `data/results/`, by file name without ending: none is published without its approval. */
   results: z.record(id, approval).default({}),
+  /** Answers in their own words that may be shown, by id: none but these, and nothing on who gave them. */
+  quotes: z.record(id, quote).default({}),
   policy: policy.prefault({}),
   /** `none`: the respondents only; `bounds`: worst case over the frame; `model`: as if non-response were random. */
   uncertainty: uncertainty.default("none"),

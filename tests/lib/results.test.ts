@@ -24,7 +24,7 @@ function figureOf(...lines: string[]): Figure | string[] {
   const figures = [{ id: "x", file, spec: parsed.value, lineOf }];
   try {
     const [figure] = assemble(
-      { chapters: [], pages: [], slides: [], glossary: [], references: [], figures },
+      { chapters: [], pages: [], slides: [], presentations: [], glossary: [], references: [], figures },
       derived,
       chartTypes,
     ).figures;

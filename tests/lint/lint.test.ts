@@ -21,7 +21,15 @@ function contentOf(body: string, figures: Content["figures"] = []): Content {
     bodyLine: 5,
     lineOf: () => undefined,
   };
-  return { chapters: [chapter], pages: [], slides: [], glossary: [], references: [], figures };
+  return {
+    chapters: [chapter],
+    pages: [],
+    slides: [],
+    presentations: [],
+    glossary: [],
+    references: [],
+    figures,
+  };
 }
 
 describe("sentences that somebody wrote who had not seen the rules", () => {

@@ -34,6 +34,7 @@ const known: Content = {
   chapters: [],
   pages: [],
   slides: [],
+  presentations: [],
   figures: [
     ...figures,
     ...Object.entries(more).map(([id, fields]) => ({

@@ -89,12 +89,18 @@ export function sentencesIn({ chapters, pages, slides, figures }: Content): Look
   const texts = all.map(({ file, matter, body, bodyLine, lineOf }): Looked => {
     const lead = "lead" in matter ? matter.lead : "";
     const findings = "findings" in matter ? matter.findings : [];
+    const sides = "sides" in matter ? (matter.sides ?? []) : [];
     return {
       file,
       sentences: [
         ...inline(matter.title, lineOf("title") ?? 1),
         ...inline(lead, lineOf("lead") ?? 1),
         ...findings.flatMap(({ text }) => inline(`{{wert}} ${text}`, lineOf("findings") ?? 1)),
+        ...sides.flatMap(({ title, text, value }) =>
+          [title, value === undefined ? text : `{{wert}} ${text}`].flatMap((each) =>
+            inline(each, lineOf("sides") ?? 1),
+          ),
+        ),
         ...ofBlocks(md.parse(body, {}), bodyLine),
       ],
     };
