@@ -14,9 +14,12 @@ export interface PictureOptions {
   theme: Theme;
   /**
    * `asShown`: 720 px wide and as high as it needs. `16:9`: a slide of 1600 × 900 px, its texts as large as fit.
-   * `drawing`: key and drawing alone, for a document whose own texts say the rest.
+   * `drawing`: key and drawing alone, for a document whose own texts say the rest. `inText`: the same for a document
+   * that bears the mark itself, on no ground and `width` px wide.
    */
-  shape: "asShown" | "16:9" | "drawing";
+  shape: "asShown" | "16:9" | "drawing" | "inText";
+  /** Width of `inText` in px; default: as wide as `drawing`. */
+  width?: number;
   /** Licence in words. */
   licence: string;
   /** Address of the figure; default: none. */
@@ -62,9 +65,10 @@ const gap = 18;
 
 /** The parts of a picture that no text beside it can replace: also the mark, since pictures are taken out of documents. */
 function bare(figure: Figure, options: PictureOptions): Parts {
-  const [width, margin] = [672, 6];
-  const { theme } = options;
+  const { theme, shape } = options;
+  const [width, margin] = shape === "inText" ? [options.width ?? 672, 0] : [672, 6];
   const { key, ...parts } = compose(figure, options, width, margin);
+  if (shape === "inText") return { ...parts, head: key, foot: { svg: "", height: 0 } };
   const setting: Setting = { size: 13, fill: theme.muted, font: theme.font, weight: 600 };
   const mark = paragraph(figure.mark, width - 2 * margin, setting);
   const head = column([
@@ -162,6 +166,7 @@ function write(
   const size = shape === "16:9" ? slide : { width, height };
   const viewBox = `0 0 ${inner} ${Math.round(height * 100) / 100}`;
   const style = css === undefined ? "" : `<style>${css}</style>`;
+  const ground = shape === "inText" ? "" : `<rect width="100%" height="100%" fill="${theme.background}"/>`;
   const said = `<title>${escapeText(figure.title)}</title><desc>${escapeText(chartOf(figure).describe(figure))}</desc>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="${viewBox}" role="img" lang="de">${said}${style}<rect width="100%" height="100%" fill="${theme.background}"/>${at(margin, margin, head)}${at(margin, margin + head.height + gap, drawing, scale)}${at(margin, height - margin - foot.height, foot)}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="${viewBox}" role="img" lang="de">${said}${style}${ground}${at(margin, margin, head)}${at(margin, margin + head.height + gap, drawing, scale)}${at(margin, height - margin - foot.height, foot)}</svg>`;
 }

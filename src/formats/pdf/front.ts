@@ -1,0 +1,52 @@
+import { apaText, reportCitation, versionText } from "../../lib/cite.ts";
+import { contactsOf, makersOf } from "../../lib/i18n.ts";
+import { licenceOf, licenceText } from "../../lib/licence.ts";
+import { array, type Code, call, text } from "./typst.ts";
+import type { Writer } from "./writer.ts";
+
+/** The title page: what the publication is called, who stands behind it, which version it is. */
+export function titlePage({ report: { study } }: Writer): Code {
+  const lines = makersOf(study).map(({ role, names }) => pair(text(role), text(names)));
+  const foot = [versionText(reportCitation(study)), licenceText(study)].join(" · ");
+  return call("title-page", [text(study.kind), text(study.subtitle), text(study.mark), array(lines), text(foot)]);
+}
+
+/** What stands on the back of the title: how to cite, licence, DOI, address, contact, how the file is made. */
+export function imprint(writer: Writer, digest: string): Code {
+  const { study } = writer.report;
+  const citation = reportCitation(study);
+  const { name, url } = licenceOf(study.licence);
+  const licence = study.status === "final" ? name : `${name} (vorgeschlagen)`;
+  const facts: [string, Code | undefined][] = [
+    ["Zitiervorschlag", text(apaText(citation))],
+    [
+      "DOI",
+      citation.doi === undefined
+        ? text(study.status === "final" ? "keine" : "wird mit der Veröffentlichung vergeben")
+        : printed(`https://doi.org/${citation.doi}`),
+    ],
+    ["Adresse", citation.url === undefined ? undefined : printed(citation.url)],
+    ["Lizenz", url === undefined ? text(licence) : writer.outside(url, text(licence))],
+    ...contactsOf(study).map(({ role, name, email }): [string, Code] => [
+      role,
+      text([name, email].filter(Boolean).join(", ")),
+    ]),
+    ["Fassung", text(`${versionText(citation)}; Stand der Daten und Texte: ${digest}`)],
+    [
+      "Zahlen",
+      text(
+        [study.mark && `${study.mark}.`, "Jede Zahl im Text ist aus den Daten eingesetzt. Alle Abbildungen gibt es mit Tabelle und Daten unter der Adresse, die darunter steht."]
+          .filter(Boolean)
+          .join(" "),
+      ),
+    ],
+  ];
+  return call(
+    "imprint",
+    facts.flatMap(([term, content]) => (content === undefined ? [] : [pair(text(term), content)])),
+  );
+}
+
+const printed = (address: string): Code => call("shown-address", [text(address)]);
+
+const pair = (first: Code, second: Code): Code => `(${first}, ${second})`;

@@ -1,0 +1,74 @@
+/** Title page, imprint, contents and lists. */
+export const front = String.raw`
+#let title-page(kind, subtitle, mark, lines, foot) = {
+  set page(header: none, footer: none)
+  set par(leading: 0.4em)
+  block(width: full-width, {
+    v(26mm)
+    text(font: sans, size: 11pt, weight: 600, fill: accent, kind)
+    v(7mm)
+    line(length: 100%, stroke: 1.6pt + accent)
+    v(9mm)
+    block(text(size: 38pt, weight: 600, hyphenate: false, std.title()))
+    if subtitle != "" { v(7mm); block(text(size: 17pt, fill: muted, hyphenate: false, subtitle)) }
+    if mark != "" { v(9mm); block(stroke: 0.9pt + ink, inset: (x: 3mm, y: 2.2mm), text(font: sans, size: 11pt, weight: 600, mark)) }
+  })
+  v(1fr)
+  block(width: full-width, {
+    set text(font: sans, size: 10pt)
+    set par(leading: 0.55em)
+    for (role, names) in lines { block(below: 4mm, { text(size: 8.8pt, fill: muted, role); linebreak(); text(weight: 600, names) }) }
+    v(6mm)
+    line(length: 100%, stroke: 0.5pt + hair)
+    v(2mm)
+    text(size: 9pt, fill: muted, foot)
+  })
+  pagebreak()
+}
+
+#let imprint(..pairs) = {
+  v(1fr)
+  set text(font: sans, size: 9pt)
+  set par(leading: 0.6em)
+  for (name, words) in pairs.pos() {
+    block(breakable: false, below: 4mm, { text(weight: 600, name); linebreak(); words })
+  }
+}
+
+#let list-head(title) = heading(level: 1, outlined: false, bookmarked: false, title)
+
+#let entry-line(it) = link(it.element.location(), {
+  set par(leading: 0.45em)
+  grid(columns: (10mm, 1fr, 9mm), column-gutter: (0mm, 3mm), align: (left, left, right),
+    text(fill: accent, it.prefix()), { set text(hyphenate: false); it.body() }, text(font: sans, number-width: "tabular", it.page()))
+})
+
+#let contents(title) = {
+  pagebreak(weak: true)
+  v(12mm)
+  list-head(title)
+  set outline.entry(fill: none)
+  show outline.entry.where(level: 1): it => block(above: 4.2mm, below: 1.6mm, sticky: true, text(weight: 600, size: 10.4pt, entry-line(it)))
+  show outline.entry.where(level: 2): it => block(above: 1.6mm, below: 1.6mm, text(font: sans, size: 9.2pt, entry-line(it)))
+  outline(title: none, depth: 2, indent: 0pt)
+}
+
+#let list-of(title, kind) = context if query(figure.where(kind: kind)).len() > 0 {
+  v(10mm)
+  block(sticky: true, list-head(title))
+  show outline.entry: it => block(above: 1.6mm, below: 1.6mm, text(font: sans, size: 9.2pt, link(it.element.location(), {
+    set par(leading: 0.45em)
+    let element = it.element
+    grid(columns: (10mm, 1fr, 9mm), column-gutter: (0mm, 3mm), align: (left, left, right),
+      text(fill: accent, numbering(element.numbering, 0)), { set text(hyphenate: false); element.caption.body }, it.page())
+  })))
+  outline(title: none, target: figure.where(kind: kind), indent: 0pt)
+}
+
+#let lists() = context if query(figure).len() > 0 {
+  pagebreak(weak: true)
+  v(2mm)
+  list-of("Abbildungen", image)
+  list-of("Tabellen", table)
+}
+`;

@@ -1,0 +1,84 @@
+/** The sheet: A4, a measure of about 66 characters, a column for side notes at its right; running lines, watermark. */
+export const page = String.raw`
+#let serif = ("Source Serif 4", "Source Sans 3")
+#let sans = ("Source Sans 3", "Source Serif 4")
+#let measure-width = 116mm
+#let gap = 7mm
+#let side-width = 42mm
+#let full-width = measure-width + gap + side-width
+#let margins = (left: 23mm, right: 210mm - 23mm - measure-width, top: 29mm, bottom: 27mm)
+
+#let small(body, size: 8.4pt, ..more) = text(font: sans, size: size, ..more, body)
+#let wide(body) = block(width: measure-width, box(width: full-width, body))
+
+// What stands at the head of a page: the chapter that it begins in, or that begins on it.
+#let running-title() = {
+  let before = query(<running>).filter(m => m.location().page() <= here().page())
+  if before.len() == 0 { none } else { before.last().value }
+}
+#let opens-here() = query(<running>).any(m => m.location().page() == here().page())
+
+#let mark-line() = if facts.mark != "" { align(right, text(weight: 600, fill: ink, facts.mark)) }
+
+#let heading-words(it, width) = if it.numbering == none { it.body } else {
+  let number = text(fill: accent, numbering(it.numbering, 0))
+  grid(columns: (width, 1fr), column-gutter: if width == auto { 0.6em } else { 0pt }, number, it.body)
+}
+
+#let head-line() = context block(width: full-width, {
+  set text(font: sans, size: 8pt, fill: muted)
+  if opens-here() or here().page() == 1 { mark-line() } else {
+    grid(columns: (1fr, auto), column-gutter: 6mm, align: (left, right), running-title(), mark-line())
+    v(-1.2mm)
+    line(length: 100%, stroke: 0.4pt + hair)
+  }
+})
+
+#let foot-line() = context block(width: full-width, {
+  set text(font: sans, size: 8pt, fill: muted)
+  grid(columns: (1fr, auto), align: (left, right), facts.foot, text(fill: ink, number-width: "tabular", counter(page).display()))
+})
+
+#let watermark() = if facts.mark != "" {
+  place(center + horizon, rotate(-54deg, context {
+    let words = text(font: sans, weight: 600, size: 40pt, fill: faint, hyphenate: false, facts.mark)
+    let wanted = 250mm / measure(words).width * 40pt
+    text(font: sans, weight: 600, size: calc.min(wanted, 64pt), fill: faint, hyphenate: false, facts.mark)
+  }))
+}
+
+#let sheet(body) = {
+  set document(title: facts.title, author: facts.authors, keywords: facts.keywords, description: facts.description, date: facts.date)
+  set page(paper: "a4", margin: margins, header-ascent: 9mm, footer-descent: 11mm,
+    header: head-line(), footer: foot-line(), background: watermark())
+  set text(font: serif, size: 10.4pt, fill: ink, lang: facts.lang, region: facts.region, hyphenate: true, ligatures: false,
+    fallback: false, top-edge: 0.68em, bottom-edge: -0.0em, number-type: "lining",
+    costs: (hyphenation: 90%, runt: 150%, widow: 400%, orphan: 400%))
+  set par(leading: 0.72em, spacing: 1.12em, justify: false, linebreaks: "optimized")
+  set list(indent: 0pt, body-indent: 0.7em, spacing: 0.85em, marker: text(fill: accent, "–"))
+  set enum(indent: 0pt, body-indent: 0.7em, spacing: 0.85em)
+  set table(stroke: none, inset: 0pt)
+  set footnote.entry(separator: line(length: 20mm, stroke: 0.5pt + hair), gap: 0.7em, indent: 0pt)
+  set footnote(numbering: "1")
+  show footnote.entry: set text(font: sans, size: 8.4pt)
+  show footnote.entry: set par(leading: 0.6em)
+  show raw: set text(font: sans, size: 9.4pt)
+  show quote.where(block: true): set pad(left: 6mm)
+  show heading: set text(font: serif, weight: 600, hyphenate: false)
+  show heading: set par(leading: 0.42em)
+  show heading.where(level: 1): it => block(width: 100%, below: 6mm, {
+    set text(size: 23pt)
+    heading-words(it, 9mm)
+  })
+  show heading.where(level: 2): it => block(width: 100%, above: 8.4mm, below: 3.4mm, {
+    set text(size: 13.6pt)
+    heading-words(it, auto)
+  })
+  show heading.where(level: 3): it => block(width: 100%, above: 6mm, below: 2.6mm, {
+    set text(size: 11pt)
+    heading-words(it, auto)
+  })
+  body
+}
+
+`;

@@ -1,0 +1,77 @@
+import { plainText } from "../../lib/markdown/index.ts";
+import type { Finding, Text } from "../../model/report.ts";
+import { prose } from "./blocks.ts";
+import { figureCode, placedTable } from "./figure.ts";
+import { inlineOf, words } from "./inline.ts";
+import { placeNames } from "./places.ts";
+import { type Code, call, join, text } from "./typst.ts";
+import type { Writer } from "./writer.ts";
+
+/** A text with all that stands in it, beginning on a page of its own. */
+export function textCode(given: Text, writer: Writer): Code {
+  const { slug, title, plainTitle, lead } = given;
+  const page = writer.report.pages[slug];
+  const lang = page === given ? page.lang : undefined;
+  writer.begin(given);
+  const isStart = slug === "start";
+  const isNamed = plainTitle !== "" || !isStart;
+  const short = "short" in given ? String(given.short) : "";
+  const head = call("chapter", [text(slug), isNamed ? words(title, writer) : text(overview)], {
+    number: "number" in given ? text(String(given.number)) : undefined,
+    running: text(short || (isNamed ? plainTitle : overview)),
+    over: "number" in given || (page === given && short !== plainTitle) ? text(short) : undefined,
+    lead: plainText(lead) === "" ? undefined : words(lead, writer),
+  });
+  const findings = isStart ? writer.report.findings.map((finding) => findingCode(finding, writer)) : [];
+  const code = join(head, ...findings, bodyCode(given, writer));
+  return lang === undefined ? code : call("text", [code], { lang: text(lang) });
+}
+
+/** Everything of a text that comes after its lead. */
+export function bodyCode({ blocks }: Text, writer: Writer): Code {
+  return join(
+    ...blocks.map((block) => {
+      if (block.kind === "figure") return figureCode(block.figure, writer);
+      if (block.kind === "table") return placedTable(block.table, writer);
+      return prose(block.tokens, writer);
+    }),
+  );
+}
+
+/** What the first page of the site is called in a document, which has a title page of its own. */
+const overview = "Auf einen Blick";
+
+function findingCode({ value, text: tokens, chapter }: Finding, writer: Writer): Code {
+  const where = writer.link(
+    `${writer.report.base}kapitel/${chapter.slug}/`,
+    text(`Kapitel\u00a0${chapter.number}`),
+    "reference",
+  );
+  return call("finding", [text(value.number), text(value.unit), join(words(tokens, writer), text(" ("), where, text(")"))]);
+}
+
+/** The terms of the glossary, each with what it means here. */
+export function glossary(writer: Writer): Code {
+  const { glossary } = writer.report;
+  if (glossary.length === 0) return "";
+  writer.begin({ slug: "glossar", notes: [] });
+  const entries = glossary.map(({ id, term, tokens }) =>
+    writer.mark(placeNames.term(id), call("entry", [text(term), words(inlineOf(tokens), writer)])),
+  );
+  return join(annex("glossar", "Glossar"), ...entries);
+}
+
+/** The works that the texts cite. */
+export function works(writer: Writer): Code {
+  const { works } = writer.report;
+  if (works.length === 0) return "";
+  writer.begin({ slug: "literatur", notes: [] });
+  const entries = works.map(({ id, tokens }) =>
+    writer.mark(placeNames.work(id), call("work", [words(tokens, writer)])),
+  );
+  return join(annex("literatur", "Literatur"), ...entries);
+}
+
+/** A part of the document that the program makes. */
+export const annex = (name: string, title: string): Code =>
+  call("chapter", [text(name), text(title)], { running: text(title) });
