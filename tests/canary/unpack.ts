@@ -2,15 +2,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { decodeHTML } from "entities";
 import { gunzipSync, unzipSync, unzlibSync } from "fflate";
+import { allSaid } from "../formats/pdf/read.ts";
 
 /** Everything that a file says, in as many readings as it can be read. */
-type Unpacker = (bytes: Uint8Array, name: string) => string[];
+type Unpacker = (bytes: Uint8Array, name: string) => string[] | Promise<string[]>;
 
 const utf8 = (bytes: Uint8Array) => new TextDecoder("utf-8").decode(bytes);
 const latin1 = (bytes: Uint8Array) => new TextDecoder("latin1").decode(bytes);
 
 /** A text as it stands, and what is packed into it: entities, escapes, data within addresses. */
-const text: Unpacker = (bytes) => {
+const text = (bytes: Uint8Array): string[] => {
   const plain = utf8(bytes);
   const embedded = [...plain.matchAll(/base64,([A-Za-z0-9+/=]{8,})/g)].map(([, data = ""]) => atob(data));
   const escaped = plain.replace(/\\u([0-9a-f]{4})/gi, (_, code) =>
@@ -21,11 +22,14 @@ const text: Unpacker = (bytes) => {
 };
 
 /** Every entry of an archive, by the unpacker of its own kind. */
-const archive: Unpacker = (bytes) =>
-  Object.entries(unzipSync(bytes)).flatMap(([name, entry]) => [name, ...unpack(entry, name)]);
+const archive: Unpacker = async (bytes) => {
+  const entries = Object.entries(unzipSync(bytes));
+  const said = await Promise.all(entries.map(([name, entry]) => unpack(entry, name)));
+  return [...entries.map(([name]) => name), ...said.flat()];
+};
 
 /** A part of the search's index. */
-const squeezed: Unpacker = (bytes, name) => text(gunzipSync(bytes), name);
+const squeezed: Unpacker = (bytes) => text(gunzipSync(bytes));
 
 /** The texts of a PNG, packed ones included; its pixels say nothing but what the drawing says, which is searched as SVG. */
 const png: Unpacker = (bytes) => {
@@ -56,6 +60,7 @@ export const unpackers: Readonly<Record<string, Unpacker>> = {
   ...{ ".js": text, ".bib": text, ".ris": text },
   ...{ ".xlsx": archive, ".docx": archive, ".zip": archive, ".rels": text, ".png": png },
   ...{ ".cff": text, ".pf_fragment": squeezed, ".pf_index": squeezed, ".pf_meta": squeezed },
+  ".pdf": allSaid,
   // The program of the search, which no study is part of.
   ".pagefind": (bytes) => [latin1(bytes)],
   // Of fonts nothing is made from data: subsets are cut when the fonts change, not when a study is built.
@@ -63,23 +68,28 @@ export const unpackers: Readonly<Record<string, Unpacker>> = {
 };
 
 /** All readings of a file; throws where its format has no unpacker. */
-export function unpack(bytes: Uint8Array, name: string): string[] {
+export async function unpack(bytes: Uint8Array, name: string): Promise<string[]> {
   // Some entries of archives are nothing but an ending (".rels").
   const [ending = ""] = /\.[^./]+$/.exec(name.toLowerCase()) ?? [];
   const unpacker = unpackers[ending];
   if (unpacker === undefined) throw new Error(`no unpacker is registered for ${name}`);
-  return [latin1(bytes), new TextDecoder("utf-16le").decode(bytes), ...unpacker(bytes, name)];
+  return [latin1(bytes), new TextDecoder("utf-16le").decode(bytes), ...(await unpacker(bytes, name))];
 }
 
 /** Where any of these strings occurs in a folder, whatever its case: `file: string`. Formats are told by name. */
-export function find(strings: readonly string[], folder: string, read = unpack): string[] {
+export async function find(
+  strings: readonly string[],
+  folder: string,
+  read: Unpacker = unpack,
+): Promise<string[]> {
   const wanted = strings.map((string) => string.toLowerCase());
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .flatMap((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      const said = [entry.name, ...read(readFileSync(path), entry.name)].join("\n").toLowerCase();
-      const found = wanted.filter((string) => said.includes(string));
-      return found.map((string) => `${relative(folder, path)}: ${string}`);
-    });
+  const found: string[] = [];
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const said = [entry.name, ...(await read(readFileSync(path), entry.name))].join("\n").toLowerCase();
+    const here = wanted.filter((string) => said.includes(string));
+    found.push(...here.map((string) => `${relative(folder, path)}: ${string}`));
+  }
+  return found;
 }

@@ -98,7 +98,7 @@ describe("pictures", () => {
     for (const { figure, licence } of published) {
       const { ".png": png = new Uint8Array() } = await filesByEnding(figure);
       // Two readings of all bytes come first.
-      const [, , ...chunks] = unpack(png, "a.png");
+      const [, , ...chunks] = await unpack(png, "a.png");
       const kinds = chunks.filter((_, i) => i % 2 === 0);
       expect(kinds).toEqual(["pHYs", "iTXt", "iTXt", "iTXt", "iTXt"]);
       const texts = chunks
@@ -124,7 +124,7 @@ describe("all files", () => {
     const today = new Date().toISOString().slice(0, 10);
     for (const figure of report.figures) {
       for (const [ending, bytes] of Object.entries(await filesByEnding(figure))) {
-        const said = unpack(bytes, `a${ending}`).join("\n");
+        const said = (await unpack(bytes, `a${ending}`)).join("\n");
         for (const never of [today, process.cwd(), "resvg", "fflate"])
           expect(said, ending).not.toContain(never);
       }
@@ -136,7 +136,7 @@ describe("all files", () => {
       const files = await filesByEnding(figure);
       for (const [ending, bytes] of Object.entries(files)) {
         // In a drawing the mark stands in pieces where lines break; its description has it whole.
-        const said = unpack(bytes, `a${ending}`).join("\n");
+        const said = (await unpack(bytes, `a${ending}`)).join("\n");
         expect(
           [figure.mark, escapeXml(figure.mark)].some((mark) => said.includes(mark)),
           `${figure.id}${ending}`,

@@ -45,6 +45,8 @@ const hands = [
   "src/lib/content.ts",
   // Fonts and module of the renderer lie in packages, and pictures that were drawn before in the cache.
   "src/lib/rasterizer.ts",
+  // So do the fonts and the program of the typesetter.
+  "src/lib/typesetter.ts",
 ];
 
 /** What solves many problems at once may use threads, and nothing else. */

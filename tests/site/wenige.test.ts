@@ -159,7 +159,7 @@ describe("a publication of 48 respondents", () => {
     expect(headings.filter((heading) => fields.some((field) => heading.includes(field)))).toEqual([]);
   });
 
-  test("is made from data in which every field is suppressed, and holds no other copy of them", () => {
+  test("is made from data in which every field is suppressed, and holds no other copy of them", async () => {
     const { participation, questions } = JSON.parse(textOf(derived, "tables.json"));
     const rows = Object.values<{ groups: { feld?: object } }[]>(questions).flat();
     const groups = [participation, ...rows.map((row) => row.groups)].flatMap(({ feld }) =>
@@ -170,10 +170,10 @@ describe("a publication of 48 respondents", () => {
     // Pages, styles, fonts, scripts, the search's index, and the files of report and figures.
     const kinds = new Set(filesIn(out).map((name) => name.replace(/^.*\./, "")));
     const known =
-      "bib css csv html js json pagefind pf_fragment pf_index pf_meta png ris svg txt woff2 xlsx xml zip";
+      "bib css csv html js json pagefind pdf pf_fragment pf_index pf_meta png ris svg txt woff2 xlsx xml zip";
     expect([...kinds].sort()).toEqual(known.split(" "));
-    expect(find(fields, join(out, "abbildungen/daten"))).toEqual([]);
-    expect(find(["Alle Befragten"], join(out, "abbildungen/daten")).length).toBeGreaterThan(4);
+    expect(await find(fields, join(out, "abbildungen/daten"))).toEqual([]);
+    expect((await find(["Alle Befragten"], join(out, "abbildungen/daten"))).length).toBeGreaterThan(4);
   });
 });
 

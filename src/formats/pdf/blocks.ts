@@ -45,7 +45,11 @@ function element(token: Token, inner: readonly Token[], writer: Writer): Code {
       return call("enum", items(inner, writer), { start: String(token.attrGet("start") ?? 1) });
     case "aside_open": {
       const kind = String(meta?.kind);
-      return call("aside", [text(asides[kind] ?? kind), text(String(meta?.title ?? "")), prose(inner, writer)]);
+      return call("aside", [
+        text(asides[kind] ?? kind),
+        text(String(meta?.title ?? "")),
+        prose(inner, writer),
+      ]);
     }
     case "blockquote_open":
       return call("quotation", [prose(inner, writer)]);
@@ -64,10 +68,12 @@ function element(token: Token, inner: readonly Token[], writer: Writer): Code {
 /** A paragraph; what it explains stands beside it, and is read after it. */
 function paragraph(content: Code, terms: readonly Explained[], writer: Writer): Code {
   if (terms.length === 0) return call("par", [content]);
-  const notes = terms.map(({ term, tokens }) =>
-    call("term", [text(term), words(inlineOf(tokens), writer)]),
+  const notes = terms.map(({ term, tokens }) => call("term", [text(term), words(inlineOf(tokens), writer)]));
+  return join(
+    ...terms.map(() => "beside-start"),
+    call("par", [content]),
+    ...notes.map((note) => call("beside", [note])),
   );
-  return join(...terms.map(() => "beside-start"), call("par", [content]), ...notes.map((note) => call("beside", [note])));
 }
 
 /** The items of a list, each with all that it holds. */

@@ -10,7 +10,16 @@ import type { PlacedTable } from "../../model/report.ts";
 import { summaryOf } from "../summary.ts";
 import { parsed } from "./markdown-table.ts";
 import { placeNames } from "./places.ts";
-import { type Cell, mostShort, type Row, remark, remarkLetter, type Table, tableCode, widthOf } from "./table.ts";
+import {
+  type Cell,
+  mostShort,
+  type Row,
+  remark,
+  remarkLetter,
+  type Table,
+  tableCode,
+  widthOf,
+} from "./table.ts";
 import { type Code, call, join, shown, text } from "./typst.ts";
 import type { Writer } from "./writer.ts";
 
@@ -20,9 +29,18 @@ const width = 824;
 /** A figure with its number, finding and remarks as texts, and its drawing as vectors with its description. */
 export function figureCode(figure: Figure, writer: Writer): Code {
   const { number, title, subtitle, base, mark, note, undivided } = figure;
-  const svg = picture(figure, { document: createDocument(), theme: paperTheme, shape: "inText", width, licence: "" });
+  const svg = picture(figure, {
+    document: createDocument(),
+    theme: paperTheme,
+    shape: "inText",
+    width,
+    licence: "",
+  });
   const remarks = [undivided === undefined ? "" : notBrokenDown(undivided), note].filter(Boolean);
-  const below = [...remarks.map((words) => call("par", [text(words)])), call("par", [sourceOf(figure, writer)])];
+  const below = [
+    ...remarks.map((words) => call("par", [text(words)])),
+    call("par", [sourceOf(figure, writer)]),
+  ];
   const name = placeNames.figure(figure.id);
   return call("drawing", [
     text(String(number)),
@@ -48,7 +66,15 @@ export function placedTable({ id, number, title, content }: PlacedTable, writer:
   const name = placeNames.table(id);
   const own = text(writer.isNew(name) ? name : `${name}.${number}.nochmals`);
   const set = (over: Code, table: Table, below: Code) =>
-    call("placed-table", [text(String(number)), own, text(title), over, String(table.rows.length <= mostShort), tableCode(table), below]);
+    call("placed-table", [
+      text(String(number)),
+      own,
+      text(title),
+      over,
+      String(table.rows.length <= mostShort),
+      tableCode(table),
+      below,
+    ]);
   if (Array.isArray(content)) return set("none", parsed(content, writer), "none");
   const { notes, below, ...table } = figureTable(chartOf(content).table(content));
   const remarks = [
@@ -59,7 +85,12 @@ export function placedTable({ id, number, title, content }: PlacedTable, writer:
   return set(text(`${content.subtitle}; ${content.base}`), table, join(...remarks));
 }
 
-function figureTable({ header, rows, notes, below }: FigureTable): Table & Pick<FigureTable, "notes" | "below"> {
+function figureTable({
+  header,
+  rows,
+  notes,
+  below,
+}: FigureTable): Table & Pick<FigureTable, "notes" | "below"> {
   const cellOf = ({ text: words, note }: FigureTable["rows"][number]["cells"][number]): Cell => ({
     content: note === undefined ? text(words) : `{${text(words)};super(${text(remarkLetter(note))})}`,
   });
@@ -75,5 +106,12 @@ function figureTable({ header, rows, notes, below }: FigureTable): Table & Pick<
   const widths = header.map((words, i) =>
     widthOf([words, ...rows.map(({ label, cells }) => (i === 0 ? label : (cells[i - 1]?.text ?? "")))]),
   );
-  return { head: header.map(text), rows: lines, widths, right: header.map((_, i) => i > 0), notes, below };
+  return {
+    head: header.map(text),
+    rows: lines,
+    widths,
+    right: header.map((_, i) => i > 0),
+    notes,
+    ...(below === undefined ? {} : { below }),
+  };
 }

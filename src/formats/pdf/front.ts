@@ -1,18 +1,26 @@
 import { apaText, reportCitation, versionText } from "../../lib/cite.ts";
 import { contactsOf, makersOf } from "../../lib/i18n.ts";
 import { licenceOf, licenceText } from "../../lib/licence.ts";
+import { sourceDigest } from "../../lib/source-digest.ts";
 import { array, type Code, call, text } from "./typst.ts";
 import type { Writer } from "./writer.ts";
 
 /** The title page: what the publication is called, who stands behind it, which version it is. */
-export function titlePage({ report: { study } }: Writer): Code {
+export function titlePage({ report: { study } }: Writer, part = ""): Code {
   const lines = makersOf(study).map(({ role, names }) => pair(text(role), text(names)));
   const foot = [versionText(reportCitation(study)), licenceText(study)].join(" · ");
-  return call("title-page", [text(study.kind), text(study.subtitle), text(study.mark), array(lines), text(foot)]);
+  return call("title-page", [
+    text([study.kind, part].filter(Boolean).join(" · ")),
+    text(study.title),
+    text(study.subtitle),
+    text(study.mark),
+    array(lines),
+    text(foot),
+  ]);
 }
 
 /** What stands on the back of the title: how to cite, licence, DOI, address, contact, how the file is made. */
-export function imprint(writer: Writer, digest: string): Code {
+export function imprint(writer: Writer): Code {
   const { study } = writer.report;
   const citation = reportCitation(study);
   const { name, url } = licenceOf(study.licence);
@@ -31,11 +39,14 @@ export function imprint(writer: Writer, digest: string): Code {
       role,
       text([name, email].filter(Boolean).join(", ")),
     ]),
-    ["Fassung", text(`${versionText(citation)}; Stand der Daten und Texte: ${digest}`)],
+    ["Fassung", text(`${versionText(citation)}; Stand der Daten und Texte: ${sourceDigest(writer.report)}`)],
     [
       "Zahlen",
       text(
-        [study.mark && `${study.mark}.`, "Jede Zahl im Text ist aus den Daten eingesetzt. Alle Abbildungen gibt es mit Tabelle und Daten unter der Adresse, die darunter steht."]
+        [
+          study.mark && `${study.mark}.`,
+          "Jede Zahl im Text ist aus den Daten eingesetzt. Alle Abbildungen gibt es mit Tabelle und Daten unter der Adresse, die darunter steht.",
+        ]
           .filter(Boolean)
           .join(" "),
       ),

@@ -65,7 +65,11 @@ function single(token: Token, writer: Writer): Code {
     case "reference":
     case "citation": {
       if (why !== undefined) return broken(text(why));
-      return writer.link(String(meta?.href ?? ""), text(content), type === "reference" ? "reference" : "plain");
+      return writer.link(
+        String(meta?.href ?? ""),
+        text(content),
+        type === "reference" ? "reference" : "plain",
+      );
     }
     case "note_reference":
       return why === undefined ? noteReference(token, writer) : broken(text(why));

@@ -20,7 +20,11 @@ export const placeNames = {
  * Address within the publication, below its base and with anchor (`kapitel/begriff/#vorn`) → name of the place in a
  * document that holds these texts and, where it is whole, the annexes too.
  */
-export function placesIn(report: Report, texts: readonly Text[], annexes: boolean): ReadonlyMap<string, string> {
+export function placesIn(
+  report: Report,
+  texts: readonly Text[],
+  annexes: boolean,
+): ReadonlyMap<string, string> {
   const places = new Map<string, string>();
   for (const { slug, blocks } of texts) {
     const path = report.pages[slug] === undefined ? `kapitel/${slug}/` : slug === "start" ? "" : `${slug}/`;
@@ -29,7 +33,8 @@ export function placesIn(report: Report, texts: readonly Text[], annexes: boolea
       if (block.kind === "figure") {
         const name = placeNames.figure(block.figure.id);
         places.set(`abbildungen/${block.figure.id}/`, name).set(`${path}#${block.figure.id}`, name);
-      } else if (block.kind === "table") places.set(`${path}#${block.table.id}`, placeNames.table(block.table.id));
+      } else if (block.kind === "table")
+        places.set(`${path}#${block.table.id}`, placeNames.table(block.table.id));
       else
         for (const id of block.tokens.flatMap((token) => idOf(token) ?? []))
           places.set(`${path}#${id}`, placeNames.section(slug, id));

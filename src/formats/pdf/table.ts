@@ -13,32 +13,38 @@ export interface Row {
 }
 
 export interface Table {
+  /** A line over the head: cells that span its columns. */
+  over?: Cell[];
   head: Code[];
   rows: Row[];
   /** Width of each column as a part of the whole; they need not sum up to 1. */
   widths: number[];
   /** Which columns stand to the right. */
   right: boolean[];
-  /** Rows in which the words are longer than a column, such as remarks. */
-  size?: number;
 }
 
 /** Rows up to which a table is not torn apart by a page. */
 export const mostShort = 18;
 
 /** A table with its head, which is repeated on every page. */
-export function tableCode({ head, rows, widths, right }: Table): Code {
+export function tableCode({ over = [], head, rows, widths, right }: Table): Code {
   const cells = rows.flatMap(({ cells, kind }) =>
     cells.map(({ content, span = 1 }) => {
       if (kind === "block") return call("block-row", [String(span), content]);
       const inner = kind === "total" ? call("strong-cell", [content]) : content;
-      return span > 1 ? call("table.cell", [inner], { colspan: span, align: "left" }) : call("table.cell", [inner]);
+      return span > 1
+        ? call("table.cell", [inner], { colspan: span, align: "left" })
+        : call("table.cell", [inner]);
     }),
   );
   return call("rows-table", [
     array(widths.map((width) => `${Math.round(width * 100) / 100}fr`)),
     array(right.map((isRight) => (isRight ? "right" : "left"))),
-    array(head.map((content) => call("head-cell", [content]))),
+    array([
+      ...over.map(({ content, span = 1 }) => call("over-cell", [String(span), content])),
+      ...head.map((content) => call("head-cell", [content])),
+    ]),
+    String(over.length > 0),
     ...cells,
   ]);
 }
@@ -57,4 +63,5 @@ export function widthOf(texts: readonly string[]): number {
 export const remarkLetter = (at: number): string => "abcdefgh"[at] ?? "";
 
 /** A remark below a table, with its letter. */
-export const remark = (words: string, at: number): Code => `{super(${text(remarkLetter(at))});${text(` ${words}`)}}`;
+export const remark = (words: string, at: number): Code =>
+  `{super(${text(remarkLetter(at))});${text(` ${words}`)}}`;

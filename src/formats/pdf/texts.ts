@@ -47,7 +47,11 @@ function findingCode({ value, text: tokens, chapter }: Finding, writer: Writer):
     text(`Kapitel\u00a0${chapter.number}`),
     "reference",
   );
-  return call("finding", [text(value.number), text(value.unit), join(words(tokens, writer), text(" ("), where, text(")"))]);
+  return call("finding", [
+    text(value.number),
+    text(value.unit),
+    join(words(tokens, writer), text(" ("), where, text(")")),
+  ]);
 }
 
 /** The terms of the glossary, each with what it means here. */

@@ -71,8 +71,13 @@ export class Writer {
   link(href: string, content: Code, how: "reference" | "plain" = "plain"): Code {
     const { base, study } = this.report;
     const isLocal = href.startsWith("#");
-    const path = isLocal ? this.#pathHere() + href : href.startsWith(base) ? href.slice(base.length) : undefined;
-    if (path === undefined) return /^(https?:|mailto:|tel:)/.test(href) ? this.outside(href, content) : content;
+    const path = isLocal
+      ? this.#pathHere() + href
+      : href.startsWith(base)
+        ? href.slice(base.length)
+        : undefined;
+    if (path === undefined)
+      return /^(https?:|mailto:|tel:)/.test(href) ? this.outside(href, content) : content;
     const place = this.#places.get(path) ?? this.#places.get(path.replace(/#.*$/, ""));
     if (place !== undefined) return call(how === "plain" ? "inside" : "reference", [text(place), content]);
     const address = addressOf(study, path);

@@ -4,6 +4,7 @@ import { cff } from "./cff.ts";
 import { reportBibtex, reportCsl, reportRis } from "./citation.ts";
 import { datacite } from "./datacite.ts";
 import { ddi } from "./ddi.ts";
+import { reportDocument, summaryDocument, tablesDocument } from "./documents.ts";
 import { dataPackage } from "./package.ts";
 import { excelResults, plainResults } from "./tables.ts";
 import type { ReportFormat } from "./type.ts";
@@ -22,6 +23,9 @@ const all: readonly (ReportFormat | Several)[] = [
   reportCsl,
   datacite,
   cff,
+  reportDocument,
+  summaryDocument,
+  tablesDocument,
 ];
 
 /** All files of a report, whatever is made of them now: records of a publication only where it is one. */

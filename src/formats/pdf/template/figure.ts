@@ -1,5 +1,5 @@
 /** Figures and tables, with what stands over and under them. */
-export const figure = String.raw`
+export const figure = `
 #let wide-block(body, ..how) = block(width: measure-width, above: 8mm, below: 8mm, ..how, box-free(body))
 #let box-free(body) = {
   [#metadata(none)<wide-start>]
@@ -35,12 +35,14 @@ export const figure = String.raw`
   [#metadata(none)<wide-end>]
 })
 
-#let rows-table(columns, aligns, head, ..rows) = {
+#let over-cell(span, body) = table.cell(colspan: span, align: left + bottom, text(weight: 600, fill: muted, body))
+#let rows-table(columns, aligns, head, doubled, ..rows) = {
+  let last = if doubled { 1 } else { 0 }
   set text(font: sans, size: 8.8pt, number-width: "tabular", number-type: "lining")
   set par(leading: 0.5em)
   table(
     columns: columns, align: aligns, inset: (x: 1.6mm, y: 1.35mm),
-    stroke: (x, y) => (bottom: if y == 0 { 0.8pt + ink } else { 0.4pt + hair }, top: if y == 0 { 0.8pt + ink } else { none }),
+    stroke: (x, y) => (bottom: if y == last { 0.8pt + ink } else { 0.4pt + hair }, top: if y == 0 { 0.8pt + ink } else { none }),
     table.header(..head), ..rows)
 }
 #let head-cell(body) = table.cell(align: bottom, text(weight: 600, hyphenate: true, body))

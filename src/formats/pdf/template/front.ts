@@ -1,6 +1,6 @@
 /** Title page, imprint, contents and lists. */
-export const front = String.raw`
-#let title-page(kind, subtitle, mark, lines, foot) = {
+export const front = `
+#let title-page(kind, main-title, subtitle, mark, lines, foot) = {
   set page(header: none, footer: none)
   set par(leading: 0.4em)
   block(width: full-width, {
@@ -9,7 +9,7 @@ export const front = String.raw`
     v(7mm)
     line(length: 100%, stroke: 1.6pt + accent)
     v(9mm)
-    block(text(size: 38pt, weight: 600, hyphenate: false, std.title()))
+    block(text(size: 38pt, weight: 600, hyphenate: false, std.title(main-title)))
     if subtitle != "" { v(7mm); block(text(size: 17pt, fill: muted, hyphenate: false, subtitle)) }
     if mark != "" { v(9mm); block(stroke: 0.9pt + ink, inset: (x: 3mm, y: 2.2mm), text(font: sans, size: 11pt, weight: 600, mark)) }
   })
@@ -43,10 +43,11 @@ export const front = String.raw`
     text(fill: accent, it.prefix()), { set text(hyphenate: false); it.body() }, text(font: sans, number-width: "tabular", it.page()))
 })
 
-#let contents(title) = {
+#let contents(title, lead: none) = {
   pagebreak(weak: true)
   v(12mm)
   list-head(title)
+  if lead != none { block(below: 8mm, { set text(fill: muted); par(lead) }) }
   set outline.entry(fill: none)
   show outline.entry.where(level: 1): it => block(above: 4.2mm, below: 1.6mm, sticky: true, text(weight: 600, size: 10.4pt, entry-line(it)))
   show outline.entry.where(level: 2): it => block(above: 1.6mm, below: 1.6mm, text(font: sans, size: 9.2pt, entry-line(it)))
@@ -70,5 +71,39 @@ export const front = String.raw`
   v(2mm)
   list-of("Abbildungen", image)
   list-of("Tabellen", table)
+}
+
+#let question-help(body) = block(below: 3mm, small(size: 9pt, fill: muted, body))
+#let question-remarks(body) = block(width: full-width, above: 3mm, small(size: 8.4pt, fill: muted, body))
+#let titled-table(title, short, body) = block(width: full-width, above: 5mm, below: 5mm, breakable: not short, {
+  [#metadata(none)<wide-start>]
+  block(below: 1.8mm, sticky: true, small(size: 8.8pt, weight: 600, title))
+  body
+  [#metadata(none)<wide-end>]
+})
+
+#let summary-head(kind, name, subtitle, mark) = block(width: full-width, below: 9mm, {
+  block(below: 3mm, small(size: 9pt, weight: 600, fill: accent, kind + " · " + name))
+  block(below: 2mm, text(size: 12.4pt, weight: 600, hyphenate: false, std.title(facts.short-title)))
+  block(below: 3mm, text(size: 10pt, fill: muted, subtitle))
+  line(length: 100%, stroke: 1.2pt + accent)
+})
+
+#let beside-numbers(numbers) = place(top + left, dx: measure-width + gap, dy: 62mm, block(width: side-width, for (number, unit, words) in numbers {
+  block(below: 6mm, breakable: false, {
+    set par(leading: 0.5em)
+    block(below: 1mm, { text(font: sans, size: 19pt, weight: 600, fill: accent, number); h(0.3em); small(size: 8.4pt, fill: muted, unit) })
+    small(size: 8.4pt, words)
+  })
+}))
+
+#let summary-foot(makers, citation) = {
+  v(1fr)
+  block(width: full-width, stroke: (top: 0.5pt + hair), inset: (top: 2.4mm), {
+    set text(font: sans, size: 8.4pt, fill: muted)
+    set par(leading: 0.56em, spacing: 0.8em)
+    par(makers)
+    par("Zitiervorschlag: " + citation)
+  })
 }
 `;

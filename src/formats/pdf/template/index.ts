@@ -8,6 +8,8 @@ import { parts } from "./parts.ts";
 /** What every page of a document says of it, and what its file says without being opened. */
 export interface DocumentFacts {
   title: string;
+  /** Title of the publication. */
+  shortTitle: string;
   authors: readonly string[];
   keywords: readonly string[];
   description: string;
@@ -34,7 +36,7 @@ export function templateOf({ theme, facts }: { theme: Theme; facts: DocumentFact
     colour("link-ink", theme.accent),
     colour("hair", "#bdbab2"),
     colour("faint", "#f1f0ec"),
-    `#let facts = (title: ${text(facts.title)}, authors: ${list(facts.authors)}, keywords: ${list(facts.keywords)}, description: ${text(facts.description)}, date: ${date}, lang: ${text(facts.lang)}, region: ${region}, mark: ${text(facts.mark)}, foot: ${text(facts.foot)})`,
+    `#let facts = (title: ${text(facts.title)}, short-title: ${text(facts.shortTitle)}, authors: ${list(facts.authors)}, keywords: ${list(facts.keywords)}, description: ${text(facts.description)}, date: ${date}, lang: ${text(facts.lang)}, region: ${region}, mark: ${text(facts.mark)}, foot: ${text(facts.foot)})`,
     ordered,
   ].join("\n");
 }

@@ -1,5 +1,5 @@
 /** The sheet: A4, a measure of about 66 characters, a column for side notes at its right; running lines, watermark. */
-export const page = String.raw`
+export const page = `
 #let serif = ("Source Serif 4", "Source Sans 3")
 #let sans = ("Source Sans 3", "Source Serif 4")
 #let measure-width = 116mm
@@ -47,7 +47,7 @@ export const page = String.raw`
   }))
 }
 
-#let sheet(body) = {
+#let sheet(look: "report", body) = {
   set document(title: facts.title, author: facts.authors, keywords: facts.keywords, description: facts.description, date: facts.date)
   set page(paper: "a4", margin: margins, header-ascent: 9mm, footer-descent: 11mm,
     header: head-line(), footer: foot-line(), background: watermark())

@@ -1,5 +1,5 @@
 /** What texts are made of: chapters, paragraphs, boxes, side notes, links. */
-export const parts = String.raw`
+export const parts = `
 #let place-mark(kind, name) = context [#metadata((kind: kind, name: name, page: here().page()))<place>]
 
 #let section(level, label-name, number: none, listed: true, body) = {

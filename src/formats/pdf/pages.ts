@@ -1,0 +1,15 @@
+import type { Report } from "../../model/report.ts";
+import { documentOf } from "./index.ts";
+
+/** Page of a figure, a table or a text in the whole report's PDF, from 1. */
+export interface PlacedPage {
+  kind: "figure" | "table" | "text";
+  /** Id of the figure or table, slug of the text. */
+  name: string;
+  page: number;
+}
+
+/** Where texts, figures and tables stand in the PDF of the whole report: `bericht.pdf#page=12`. */
+export function pagesOf(report: Report): PlacedPage[] {
+  return documentOf(report, "report").places as PlacedPage[];
+}
