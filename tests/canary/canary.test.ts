@@ -30,7 +30,7 @@ describe("a publication made from responses full of names, texts and time stamps
     study = copyOf(demonstration);
     planted = plant(study);
     said = buildStudy(study, out);
-  }, 60_000);
+  }, 180_000);
   afterAll(() => rmSync(study, { recursive: true, force: true }));
 
   test("holds none of them, in any byte of any file", async () => {
@@ -47,7 +47,7 @@ describe("a publication made from responses full of names, texts and time stamps
     said += buildStudy(study, out, {}, [], "scripts/word.ts");
     expect(readdirSync(`${out}-word`)).toEqual(["bericht.docx"]);
     expect(await find(planted, `${out}-word`)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test("leaves none of them in what the build says, nor in a cache", async () => {
     for (const string of planted) expect(said.toLowerCase()).not.toContain(string.toLowerCase());
