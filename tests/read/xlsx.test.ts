@@ -152,12 +152,12 @@ describe("an Excel file", () => {
     expect(hasResponses([structure, other, document])).toBe(false);
   });
 
-  test("of a hundred thousand rows is a stream", () => {
-    const rows = Array.from({ length: 100_000 }, (_, i) => [i, "x", "0A", "1", "", "Y", "", "N", i, ""]);
+  test("of twenty thousand rows is a stream", () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => [i, "x", "0A", "1", "", "Y", "", "N", i, ""]);
     const data = read(sheet([header, ...rows]));
     let count = 0;
     for (const _ of data.responses()) count++;
-    expect(count).toBe(100_000);
+    expect(count).toBe(20_000);
   });
 });
 

@@ -16,15 +16,16 @@ export function pagesIn(folder: string): string[] {
 }
 
 /**
- * Of pages in their order: every one that is one of a few of its kind, and of many that are alike every eighth. Pages
- * are of a kind that stand equally deep in the same folder.
+ * Of pages in their order: every one that is one of a few of its kind, and of many that are alike the first, the middle
+ * and the last. Pages are of a kind that stand equally deep in the same folder.
  */
 export function oneOfAKind(pages: readonly string[]): string[] {
   const kindOf = (path: string): string => `${path.split("/")[0]} ${path.split("/").length}`;
   const kinds = Map.groupBy(pages, kindOf);
   return pages.filter((path) => {
     const kin = kinds.get(kindOf(path)) ?? [];
-    return kin.length < 8 || kin.indexOf(path) % 8 === 0;
+    const chosen = [0, Math.floor(kin.length / 2), kin.length - 1];
+    return kin.length <= 3 || chosen.includes(kin.indexOf(path));
   });
 }
 

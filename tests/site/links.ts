@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileAt } from "./server.ts";
 
 /** A page, where it stands below the base, and what it names. */
@@ -19,11 +20,17 @@ export interface Followed {
 
 /**
  * Follows all addresses of pages within a folder that stands under `site` (an address with a slash at its end), without
- * asking any host.
+ * asking any host. Targets on pages that are not among them are looked for in the markup.
  */
 export function follow(pages: readonly Linking[], folder: string, site: string): Followed {
   const { origin, pathname: base } = new URL(site);
   const idsOf = new Map(pages.map(({ path, ids }) => [fileAt(folder, base, base + path), ids]));
+  const has = (file: string, id: string): boolean => {
+    const ids =
+      idsOf.get(file) ?? [...readFileSync(file, "utf8").matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? "");
+    idsOf.set(file, ids);
+    return ids.includes(id);
+  };
   const followed: Followed = { internal: 0, fragments: 0, external: [], broken: [] };
   for (const { path, links } of pages) {
     for (const { element, href } of links) {
@@ -37,7 +44,7 @@ export function follow(pages: readonly Linking[], folder: string, site: string):
       const id = decodeURIComponent(url.hash.slice(1));
       followed.internal += 1;
       if (id) followed.fragments += 1;
-      if (file === undefined || (id && !idsOf.get(file)?.includes(id))) {
+      if (file === undefined || (id && !has(file, id))) {
         followed.broken.push(`${path}: <${element}> ${href}`);
       }
     }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { parseDocument } from "yaml";
 import { launchBrowser } from "../browser.ts";
 import { demonstration } from "../demonstration.ts";
+import { oneOfAKind } from "./browse.ts";
 import {
   author,
   type Built,
@@ -79,9 +80,9 @@ describe.each([
   });
 });
 
-test("a reader of the demonstration sees that its numbers are invented: on every page, figure and table", async () => {
+test("a reader of the demonstration sees that its numbers are invented: on pages of every kind, on figures and tables", async () => {
   const browser = await launchBrowser();
-  const { pages } = await look(builtDemonstration(), "/", browser);
+  const { pages } = await look(builtDemonstration(), "/", browser, oneOfAKind);
   await browser.close();
   expect(pages.length).toBeGreaterThan(10);
   expect(pages.filter(({ anatomy }) => anatomy.banner !== mark).map(({ path }) => path)).toEqual([]);

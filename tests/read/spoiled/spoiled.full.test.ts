@@ -1,3 +1,3 @@
 import { testSpoiled } from "./test-spoiled.ts";
 
-testSpoiled(270);
+testSpoiled(300);

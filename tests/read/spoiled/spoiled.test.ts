@@ -1,3 +1,3 @@
 import { testSpoiled } from "./test-spoiled.ts";
 
-testSpoiled(30);
+testSpoiled(10);

@@ -6,7 +6,7 @@ import { buildSite, prepare } from "../../scripts/build.ts";
 import { deriveData, writeDerived } from "../../scripts/data.ts";
 import { type Place, removeFolder, textsIn } from "../../scripts/files.ts";
 import { AuthorError, formatProblem } from "../../src/lib/errors.ts";
-import { copyOf, project, temporaryPlace } from "../studies/derive.ts";
+import { copyOf, project, temporaryPlace } from "./derive.ts";
 
 let place: Place;
 let said: string;
