@@ -33,7 +33,7 @@ let after: Record<string, string>;
 beforeAll(async () => {
   const study = studyWith("final", temporary, few);
   before = stateOf(study);
-  const publication = build(temporary);
+  const publication = build(temporary, { whole: true });
   after = stateOf(study);
   const browser = await launchBrowser();
   built = await look(publication, base, browser);

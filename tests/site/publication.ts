@@ -83,10 +83,10 @@ export function studyWith(status: string, folder: string, from = demonstration):
   return study;
 }
 
-/** Builds the study of a temporary folder. */
-export function build(folder: string): Built {
+/** Builds the study of a temporary folder: its site alone, or with all other outputs. */
+export function build(folder: string, { whole = false } = {}): Built {
   const { study, out, derived } = placesOf(folder);
-  buildStudy(study, out);
+  buildStudy(study, out, {}, whole ? [] : ["--only", "site"]);
   return { folder: out, derived };
 }
 

@@ -9,6 +9,7 @@ import {
   author,
   type Built,
   build,
+  few,
   look,
   removeTemporary,
   studyWith,
@@ -36,7 +37,7 @@ describe.each([
   let pages: (readonly [name: string, html: string])[];
 
   beforeAll(() => {
-    if (!given) studyWith("demonstration", temporary);
+    if (!given) studyWith("demonstration", temporary, few);
     built = given ? builtDemonstration() : build(temporary);
     pages = textsIn(built.folder).filter(([name]) => name.endsWith(".html"));
     expect(pages.length).toBeGreaterThan(10);

@@ -48,7 +48,7 @@ let broken: string[];
 
 beforeAll(async () => {
   cpSync(join(project, "tests/fixtures/wenige"), join(folder, "study"), { recursive: true });
-  ({ folder: out, derived } = build(folder));
+  ({ folder: out, derived } = build(folder, { whole: true }));
   browser = await launchBrowser();
   const server = await serve(out);
   const context = await browser.newContext();

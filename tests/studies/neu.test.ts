@@ -100,7 +100,7 @@ function holds(name: string, files: string[], { folder, ...least }: Expected) {
   async function begin() {
     const again = run("neu", `${study}-again`, ...(folder === undefined ? files : [folder]));
     const made = await run("neu", study, ...files);
-    return { made, built: await run("build", study), again: await again };
+    return { made, built: await run("build", study, "--only", "site"), again: await again };
   }
   beforeAll(async () => {
     const done = await ready;
