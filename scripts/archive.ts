@@ -8,6 +8,7 @@ import { longDate } from "../src/lib/i18n.ts";
 import type { Report } from "../src/model/report.ts";
 import { namesIn, type Place, readBytes, writeBytes } from "./files.ts";
 import { archivedVersions, archiveOf } from "./ledger.ts";
+import { sumsFile } from "./sums.ts";
 
 /** What an archive says of the release in it, beside its site. */
 const about = z.strictObject({ version: z.string(), date: z.iso.date().optional(), base: z.string() });
@@ -63,7 +64,9 @@ function movedText(
 /** Keeps a final release as it is: a later one has it under its own address. Returns the archive's name. */
 export function keepRelease(place: Place, folder: string, { study, base }: Report): string {
   const { version, date } = study.release;
-  const names = namesIn(folder).filter((name) => !name.startsWith("fassung/") && !forServers.includes(name));
+  // The list of digests is not of that place: below another address, pages are moved.
+  const left = [...forServers, sumsFile];
+  const names = namesIn(folder).filter((name) => !name.startsWith("fassung/") && !left.includes(name));
   const site = names.map((name): [string, Uint8Array] => [name, readBytes(join(folder, name))]);
   const said = { version, ...(date === undefined ? {} : { date }), base } satisfies z.infer<typeof about>;
   const files = { [aboutFile]: strToU8(`${JSON.stringify(said)}\n`), ...Object.fromEntries(site) };

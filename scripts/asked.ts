@@ -11,9 +11,11 @@ export interface Asked {
   release?: boolean;
   /** Whatever is wrong with the texts is marked in them instead of stopping the build; never to be published. */
   draft?: boolean;
+  /** Nothing that an earlier build kept is used: pictures are drawn, and the data audited, anew. */
+  fresh?: boolean;
 }
 
-const known = ["--only", "--entwurf", "--festschreiben"];
+const known = ["--only", "--entwurf", "--festschreiben", "--frisch"];
 
 /** How the arguments of `npm run build` ask to build; throws `AuthorError` where one is unknown, or they do not go together. */
 export function buildingAsked(args: readonly string[]): Asked {
@@ -30,7 +32,8 @@ export function buildingAsked(args: readonly string[]): Asked {
       what: "--only und --festschreiben gehören nicht zusammen",
       hint: "Was herausgegeben wird, wird ganz gebaut: --only weglassen.",
     });
-  return { release, draft, ...(named === undefined ? {} : { only: outputsNamed(named) }) };
+  const fresh = args.includes("--frisch");
+  return { release, draft, fresh, ...(named === undefined ? {} : { only: outputsNamed(named) }) };
 }
 
 function refuse(...problems: { what: string; hint: string }[]): never {

@@ -2,11 +2,12 @@ import { createHash, createHmac, randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { type Certificate, certificate as certificateSchema } from "../src/model/certificate.ts";
 import type { Answer } from "./dataset.ts";
-import { type Place, readText, replaceFolder, root, textsIn } from "./files.ts";
+import { type Place, readText, root, textsIn } from "./files.ts";
 import { stableJson } from "./json.ts";
 import { ledgerText } from "./ledger.ts";
 import type { Derived } from "./release.ts";
 import { textWithoutDuplicates } from "./release.ts";
+import { replaceFolder } from "./swap.ts";
 
 /** Name of the certificate among the derived files. */
 export const certificateFile = "certificate.json";

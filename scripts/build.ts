@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { chartTypes } from "../src/charts/index.ts";
 import { assemble } from "../src/lib/assemble.ts";
@@ -12,17 +11,12 @@ import type { Assembled, Certified, Derived, Report } from "../src/model/report.
 import { type Asked, buildingAsked } from "./asked.ts";
 import { type Audited, audited, orRefused, progressOn } from "./audit.ts";
 import { type Derived as Made, solverFor, writeDerived, writtenStudy } from "./data.ts";
-import {
-  copyFolder,
-  exclusively,
-  type Place,
-  placeOf,
-  refuseForeign,
-  removeFolder,
-  root,
-  swapIn,
-} from "./files.ts";
+import { type Place, placeOf, refuseForeign, root } from "./files.ts";
 import { archivedVersions, record } from "./ledger.ts";
+import { exclusively } from "./lock.ts";
+import { recordOf, writeRecord } from "./record.ts";
+import { sha256 } from "./sums.ts";
+import { besideOf, swapIn } from "./swap.ts";
 import { auditedBefore, derivedWhereAnswered, earlierData } from "./usable.ts";
 
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
@@ -113,13 +107,16 @@ function orRefusal<T>(promise: Promise<T>): Promise<T | AuthorError> {
 async function certified(
   place: Place,
   { content, made, earlier, report, stand }: Written,
-  { draft = false }: Building,
+  { draft = false, fresh: isFresh = false }: Building,
 ): Promise<Prepared> {
   if (made === undefined) {
     const { certificate } = earlier as Certified;
     return { content, report: { ...report, certificate }, fresh: undefined, stand };
   }
-  const fresh = await audited(place, made, { progress: progressOn(process.stderr) });
+  const fresh = await audited(place, made, {
+    progress: progressOn(process.stderr),
+    fresh: isFresh,
+  });
   const derived = parseDerived((name) => fresh.files[name]);
   return { content, report: draft ? { ...derived, ...report } : { ...report, ...derived }, fresh, stand };
 }
@@ -139,7 +136,7 @@ export async function checkStudy(place: Place = placeOf(process.env)): Promise<r
 export function handOver(
   place: Place,
   { fresh, stand, report }: Prepared,
-  { draft = false, only = [] }: Building = {},
+  { draft = false, only = [], fresh: isFresh = false }: Building = {},
 ): void {
   if (fresh) writeDerived(place, fresh);
   process.env.REPORT_CONTENT = place.content;
@@ -147,14 +144,19 @@ export function handOver(
   process.env.REPORT_DRAFT = draft ? JSON.stringify(stand) : "";
   process.env.REPORT_ARCHIVED = archivedVersions(place, report.study.release.version).join(" ");
   process.env.REPORT_ONLY = only.join(",");
-  process.env.REPORT_PICTURES = join(root, ".cache", "pictures");
+  process.env.REPORT_PICTURES = isFresh ? "" : join(root, ".cache", "pictures");
+}
+
+/** Folder that Astro works in for an output. */
+export function astroWork({ out }: Place): string {
+  return join(root, ".cache", sha256(out).slice(0, 16));
 }
 
 /** Settings of Astro that depend on the study: its address, and folders of its own for output and cache. */
 export function astroSettings(place: Place, report: Report) {
   const { address } = report.study;
   // Within the project, whatever the output: Astro resolves what it has rendered from there.
-  const work = join(root, ".cache", createHash("sha256").update(place.out).digest("hex").slice(0, 16));
+  const work = astroWork(place);
   return {
     root,
     outDir: join(work, "dist"),
@@ -171,6 +173,8 @@ export interface Building extends Asked {
   standIn?: boolean;
   /** Only what texts say is looked at: works keep their keys, and addresses are not compared with earlier ones. */
   textsOnly?: boolean;
+  /** Only to be compared: nothing is put on record, whatever it is. */
+  apart?: boolean;
 }
 
 /**
@@ -178,7 +182,7 @@ export interface Building extends Asked {
  * later release has to stand beside it. Returns what is to be said of it.
  */
 export async function buildSite(place: Place, how: Building = {}): Promise<string> {
-  const { release = false, draft = false, only } = how;
+  const { release = false, draft = false, only, apart = false } = how;
   return exclusively(place, async () => {
     const prepared = await prepare(place, how);
     refuseForeign(place);
@@ -189,11 +193,11 @@ export async function buildSite(place: Place, how: Building = {}): Promise<strin
     await build(settings);
     const { finishSite } = await import("./finish.ts");
     await finishSite(place, settings.outDir, prepared.report, { draft });
-    copyFolder(settings.outDir, `${place.out}-neu`);
-    swapIn(`${place.out}-neu`, place.out);
-    removeFolder(settings.outDir);
+    writeRecord(settings.outDir, recordOf(place, prepared.report, how));
+    swapIn(besideOf(settings.outDir, place.out), place.out);
     const isReleased = release || prepared.report.study.status === "final";
-    const recorded = isReleased && !draft && only === undefined ? await recordRelease(place, prepared) : [];
+    const recorded =
+      isReleased && !draft && !apart && only === undefined ? await recordRelease(place, prepared) : [];
     return [summary(place, prepared, how), ...recorded].join("\n");
   });
 }

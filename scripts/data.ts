@@ -10,11 +10,12 @@ import { type Audited, audited, progressOn } from "./audit.ts";
 import { changesBetween } from "./changes.ts";
 import type { Dataset, Wanted } from "./dataset.ts";
 import { earlierReleases } from "./earlier.ts";
-import { codesIn, type Place, placeOf, readText, replaceFolder, resultsIn, sourcesIn } from "./files.ts";
+import { codesIn, type Place, placeOf, readText, resultsIn, sourcesIn } from "./files.ts";
 import { frameProblems, readFrame, uncertaintyProblems } from "./frame.ts";
 import { partitionsOf } from "./groupings.ts";
 import { stableJson } from "./json.ts";
 import { ledgerOf } from "./ledger.ts";
+import { inTurn } from "./lock.ts";
 import { prepare } from "./prepare/index.ts";
 import { loadSolver, type Solver } from "./protect/audit/solver.ts";
 import { readDataset } from "./read/index.ts";
@@ -24,6 +25,7 @@ import { type Derived, obscure, releasedFrom, tablesText } from "./release.ts";
 import { dataReport } from "./report.ts";
 import { type Approved, misplacedResults, readResults, resultsOfOthers } from "./results.ts";
 import { assumedStudy, markOf, publicStudyOf, readStudy, studyFile } from "./study.ts";
+import { replaceFolder } from "./swap.ts";
 import { type Tally, tabulate } from "./tabulate/index.ts";
 
 export type { Derived } from "./release.ts";
@@ -247,7 +249,7 @@ function parseTables(text: string): Tables | undefined {
 
 /** Writes derived data that were audited; the old ones stay until the new ones are whole. */
 export function writeDerived(place: Place, { files }: Audited): void {
-  replaceFolder(place.derived, files);
+  inTurn(place.derived, () => replaceFolder(place.derived, files));
 }
 
 if (import.meta.main) {

@@ -1,6 +1,5 @@
 import {
   closeSync,
-  cpSync,
   existsSync,
   mkdirSync,
   openSync,
@@ -31,6 +30,9 @@ export interface Place {
   /** The finished publication. */
   out: string;
 }
+
+/** Version of the Node that runs this. */
+export const nodeVersion = process.versions.node;
 
 /** The generator's own folder. */
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -179,43 +181,6 @@ export function textsIn(folder: string, ending: string): [path: string, text: st
     .map((path) => [path, readFileSync(join(folder, path), "utf8")]);
 }
 
-/**
- * Makes a folder hold exactly these files, in one step: they are written beside it and swapped in, so that a fault
- * half-way leaves the old folder whole.
- */
-export function replaceFolder(path: string, files: Record<string, string>): void {
-  const fresh = `${path}-neu`;
-  rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(fresh, name), text);
-  swapIn(fresh, path);
-}
-
-/**
- * Puts a finished folder in the place of another; the old one goes only when the new one is there. Where an earlier
- * swap was cut short, the old folder is brought back first.
- */
-export function swapIn(fresh: string, path: string): void {
-  const old = `${path}-alt`;
-  if (!existsSync(path) && existsSync(old)) renameSync(old, path);
-  rmSync(old, { recursive: true, force: true });
-  mkdirSync(dirname(path), { recursive: true });
-  try {
-    if (existsSync(path)) renameSync(path, old);
-    renameSync(fresh, path);
-  } catch {
-    if (!existsSync(path) && existsSync(old)) renameSync(old, path);
-    throw new AuthorError([
-      {
-        file: path,
-        what: "der Ordner lässt sich nicht ersetzen; der alte steht noch da",
-        hint: "Vorschau und Programme schließen, in denen eine Datei daraus geöffnet ist, und noch einmal bauen.",
-      },
-    ]);
-  }
-  rmSync(old, { recursive: true, force: true });
-}
-
 /** Writes one file, in one step, and the folders above it. */
 export function writeText(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
@@ -233,47 +198,6 @@ export function writeBytes(path: string, bytes: Uint8Array): void {
     rmSync(`${path}-neu`, { force: true });
     const hint = "Das Programm schließen, in dem sie geöffnet ist, und noch einmal aufrufen.";
     throw new AuthorError([{ file: path, what: "die Datei lässt sich nicht ersetzen", hint }]);
-  }
-}
-
-/** Copies a folder with all that is in it. */
-export function copyFolder(from: string, to: string): void {
-  rmSync(to, { recursive: true, force: true });
-  cpSync(from, to, { recursive: true });
-}
-
-/**
- * Runs `work` while no other build of the same output runs: two at once would mix their pages. A lock that a killed
- * build left behind is taken over.
- */
-export async function exclusively<T>(place: Place, work: () => Promise<T>): Promise<T> {
-  const lock = `${place.out}.lock`;
-  mkdirSync(dirname(lock), { recursive: true });
-  const holder = existsSync(lock) ? Number(readFileSync(lock, "utf8")) : undefined;
-  if (holder !== undefined && isRunning(holder)) {
-    throw new AuthorError([
-      {
-        file: place.out,
-        what: "wird gerade von einem anderen Aufruf gebaut",
-        hint: "Warten, bis er fertig ist.",
-      },
-    ]);
-  }
-  writeFileSync(lock, String(process.pid));
-  try {
-    return await work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
 

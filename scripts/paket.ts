@@ -5,6 +5,7 @@ import { AuthorError } from "../src/lib/errors.ts";
 import { slugOf } from "../src/lib/slug.ts";
 import { namesIn, type Place, placeOf, readBytes, readText, writeBytes } from "./files.ts";
 import { guideText } from "./guide.ts";
+import { settled } from "./lock.ts";
 
 /**
  * Packs the built publication and a guide for the web server into one archive, the same to the byte for the same
@@ -29,7 +30,7 @@ export function packSite(place: Place): string {
 
 if (import.meta.main) {
   try {
-    const path = packSite(placeOf(process.env));
+    const path = packSite(settled(placeOf(process.env)));
     console.log(`Zum Hochladen: ${path}\nDarin: der Ordner website und ANLEITUNG.txt für den Webserver.`);
   } catch (error) {
     if (!(error instanceof AuthorError)) throw error;

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { readDerived } from "../src/lib/content.ts";
 import { AuthorError } from "../src/lib/errors.ts";
 import { placeOf, readText } from "./files.ts";
+import { settled } from "./lock.ts";
 import { type Server, serve } from "./site/serve.ts";
 
 /** Where a preview is looked for; where another one runs, the next port is taken. */
@@ -20,7 +21,7 @@ async function onFreePort(folder: string, base: string): Promise<Server> {
 }
 
 try {
-  const place = placeOf(process.env);
+  const place = settled(placeOf(process.env));
   if (readText(join(place.out, "index.html")) === undefined) {
     throw new AuthorError([
       { file: place.out, what: "keine Veröffentlichung da", hint: "Zuerst npm run build ausführen." },

@@ -4,7 +4,8 @@ import { wordOf } from "../src/formats/word/index.ts";
 import { AuthorError, formatProblem } from "../src/lib/errors.ts";
 import { paragraphsOf } from "../src/lib/paragraphs.ts";
 import { type Building, handOver, prepare } from "./build.ts";
-import { exclusively, type Place, placeOf, writeBytes } from "./files.ts";
+import { type Place, placeOf, writeBytes } from "./files.ts";
+import { exclusively } from "./lock.ts";
 
 /** The file's name, whatever the report is called: who sends it names it. */
 const name = "bericht.docx";

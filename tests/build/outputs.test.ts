@@ -11,11 +11,12 @@ afterEach(() => vi.unstubAllEnvs());
 
 describe("what a build is asked to make", () => {
   test("is everything without --only, and else what it names, in a fixed order", () => {
-    expect(buildingAsked([])).toEqual({ release: false, draft: false });
+    expect(buildingAsked([])).toEqual({ release: false, draft: false, fresh: false });
     expect(buildingAsked(["--only", "site"]).only).toEqual(["site"]);
     expect(buildingAsked(["--entwurf", "--only=PDF, site"])).toEqual({
       release: false,
       draft: true,
+      fresh: false,
       only: ["site", "pdf"],
     });
   });

@@ -29,6 +29,9 @@ const hands = [
   ...[
     "data",
     "files",
+    "lock",
+    "swap",
+    "verify",
     "pdf",
     "check",
     "demo",

@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFil
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { exclusively, moveAll, placeOf, refuseForeign, replaceFolder, swapIn } from "../../scripts/files.ts";
+import { moveAll, placeOf, refuseForeign } from "../../scripts/files.ts";
+import { exclusively } from "../../scripts/lock.ts";
+import { replaceFolder, swapIn } from "../../scripts/swap.ts";
 import { project } from "./derive.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "ort-"));
