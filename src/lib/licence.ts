@@ -19,6 +19,7 @@ export function licenceOf(spdx: string): Licence {
   if (spdx === "CC0-1.0") {
     return { name: "CC0\u00a01.0", url: "https://creativecommons.org/publicdomain/zero/1.0/deed.de" };
   }
+  if (spdx === "OFL-1.1") return { name: "SIL Open Font License 1.1", url: "https://openfontlicense.org/" };
   return { name: spdx };
 }
 

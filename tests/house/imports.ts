@@ -34,6 +34,7 @@ const hands = [
     "verify",
     "pdf",
     "check",
+    "deps",
     "demo",
     "build",
     "dev",
