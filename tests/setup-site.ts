@@ -11,11 +11,14 @@ declare module "vitest" {
     siteDir: string;
     /** What went wrong in the build; empty where nothing did. */
     siteError: string;
+    /** True where pictures of the site are to be accepted as they are now (`npm run accept`). */
+    accepts: boolean;
   }
 }
 
 /** Builds the demonstration once for all site tests; `SITE_DIR=<folder>` takes one that is built already. */
 export default function setup(project: TestProject): (() => void) | undefined {
+  project.provide("accepts", project.vitest.snapshot.options.updateSnapshot === "all");
   const given = process.env.SITE_DIR;
   if (given) {
     project.provide("siteDir", resolve(given));
