@@ -46,8 +46,9 @@ export function filesOf(figure: Figure, report: Pick<Report, "study" | "codebook
   return Promise.all(files);
 }
 
-/** The size of a file in words: „3 KB“, never less than one. */
+/** The size of a file in words: „3 KB“, never less than one; from a thousand of them „1,2 MB“. */
 export function sizeText({ length }: Uint8Array): string {
   const kilobytes = Math.max(1, Math.round(length / 1000));
-  return `${kilobytes}\u00a0KB`;
+  if (kilobytes < 1000) return `${kilobytes}\u00a0KB`;
+  return `${(kilobytes / 1000).toFixed(1).replace(".", ",")}\u00a0MB`;
 }

@@ -18,6 +18,7 @@ export const fixedPages = [
   "impressum/",
   "datenschutz/",
   "barrierefreiheit/",
+  "herunterladen/",
   "daten/",
   "zitieren/",
   "aenderungen/",

@@ -24,6 +24,7 @@ import { tables } from "../model/table.ts";
 import { decodeText } from "./decode.ts";
 import { AuthorError, collector } from "./errors.ts";
 import { outputs, outputsNamed } from "./outputs.ts";
+import { repeatsKeys } from "./repeated-keys.ts";
 import { type Parsed, parseYaml } from "./yaml.ts";
 
 /** What the running build works on, as `scripts/` handed it over. */
@@ -259,9 +260,13 @@ function readPresentations(file: string, text: string): Parsed<PresentationSourc
   return { ok: true, value: entries.map(([id, entry]) => ({ id, file, line: lineOf(id) ?? 1, ...entry })) };
 }
 
-/** JSON is YAML as far as it goes: where something is wrong, it is read as such, so that faults have their lines. */
+/**
+ * JSON is YAML as far as it goes: where something is wrong, it is read as such, so that faults have their lines; so is a
+ * field that stands twice in a record, of which JSON keeps the second without a word.
+ */
 function readReferences(file: string, text: string): Parsed<Reference[]> {
-  const sound = safeParse(referencesFile, text);
+  const read = safeParse(referencesFile, text);
+  const sound = read && !repeatsKeys(text) ? read : undefined;
   const parsed = sound ? { ok: true as const, value: sound } : parseYaml(text, file, referencesFile);
   if (!parsed.ok) return parsed;
   const ids = parsed.value.map(({ id }) => id);

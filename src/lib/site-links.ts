@@ -62,6 +62,7 @@ export function siteLinks(report: Known): { title: string; links: SiteLink[] }[]
     {
       title: "Nutzen und zitieren",
       links: there(report, [
+        ["herunterladen/", "Herunterladen"],
         ["daten/", "Daten"],
         ["zitieren/", "Zitieren"],
         ["aenderungen/", "Änderungen"],

@@ -15,6 +15,7 @@ const entry = (
   name,
   use,
   group: "citation",
+  accessible: "reiner Text",
   bytes: ({ study }) => utf8(write(reportCitation(study))),
 });
 

@@ -184,5 +184,6 @@ export const ddi: ReportFormat = {
   name: "Fragebogen (DDI-Codebook 2.5)",
   use: "Archive und Verzeichnisse von Umfragen: Fragen, Variablen und Antworten",
   group: "data",
+  accessible: "reiner Text, für Programme; zum Lesen gibt es den Fragebogen als Seite",
   bytes: (report) => utf8(ddiOf(report)),
 };

@@ -8,12 +8,14 @@ import { reportDocument, summaryDocument, tablesDocument } from "./documents.ts"
 import { dataPackage } from "./package.ts";
 import { excelResults, plainResults } from "./tables.ts";
 import type { ReportFormat } from "./type.ts";
+import { word } from "./word.ts";
 
 /** Several files of one kind, as many as a report asks for. */
 type Several = (report: Derived & Assembled) => readonly ReportFormat[];
 
 /** What the whole report can be had as, in the order of its pages. A new one is a file and a line here. */
 const all: readonly (ReportFormat | Several)[] = [
+  word,
   excelResults,
   plainResults,
   dataPackage,

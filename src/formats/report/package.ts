@@ -125,5 +125,6 @@ export const dataPackage: ReportFormat = {
   name: "Datenpaket (ZIP)",
   use: "alle Ergebnisse als Tabellen mit Beschreibung jeder Spalte, dazu der Fragebogen; Frictionless Data Package 2",
   group: "data",
+  accessible: "darin nur Textdateien",
   bytes: packageOf,
 };

@@ -19,6 +19,7 @@ export const excelResults: ReportFormat = {
   name: "Alle Ergebnisse (CSV für Excel)",
   use: "eine Tabelle mit allen Fragen und Gruppen; deutsches Excel: Semikolon und Dezimalkomma",
   group: "data",
+  accessible: "reiner Text; die erste Zeile nennt die Spalten",
   bytes: (report) => resultsCsv(report, german),
 };
 
@@ -29,5 +30,6 @@ export const plainResults: ReportFormat = {
   name: "Alle Ergebnisse (CSV)",
   use: "dieselbe Tabelle für R, Python, SPSS und andere Programme",
   group: "data",
+  accessible: "reiner Text; die erste Zeile nennt die Spalten",
   bytes: (report) => resultsCsv(report, plain),
 };

@@ -1,3 +1,4 @@
+import { apaText, reportCitation } from "../../lib/cite.ts";
 import { contactsOf, longDate, makersOf } from "../../lib/i18n.ts";
 import { licenceText } from "../../lib/licence.ts";
 import { plainText } from "../../lib/markdown/index.ts";
@@ -18,7 +19,7 @@ interface Entry {
 }
 
 /** The body of the document: title, what to do with it, contents, all texts, glossary and works. */
-export function bodyXml(writer: Writer, state: string): string {
+export function bodyXml(writer: Writer): string {
   const { report } = writer;
   const entries: Entry[] = [];
   const contents = (level: number, text: string): string => {
@@ -28,10 +29,10 @@ export function bodyXml(writer: Writer, state: string): string {
   };
   const texts = textsInOrder(report).map((text) => textXml(text, writer, contents));
   const back = [glossary(writer, contents), works(writer, contents)];
-  return [...titlePage(writer, state), ...contentsXml(entries, writer), ...texts, ...back].join("");
+  return [...titlePage(writer), ...contentsXml(entries, writer), ...texts, ...back].join("");
 }
 
-function titlePage({ report }: Writer, state: string): string[] {
+function titlePage({ report, state }: Writer): string[] {
   const { study } = report;
   const { version, date } = study.release;
   const facts = [
@@ -49,9 +50,14 @@ function titlePage({ report }: Writer, state: string): string[] {
     ...(study.subtitle === "" ? [] : [paragraph("Subtitle", run(study.subtitle))]),
     ...(study.mark === "" ? [] : [paragraph("Kennzeichen", run(study.mark))]),
     ...facts.map((text) => paragraph("Angaben", run(text))),
-    paragraph("Kastentitel", run("Zum Überarbeiten")),
-    ...advice(state).map((text) => paragraph("Kasten", run(text))),
+    ...box(state === undefined ? "Zitiervorschlag" : "Zum Überarbeiten", [
+      ...(state === undefined ? [apaText(reportCitation(study))] : advice(state)),
+    ]),
   ];
+}
+
+function box(title: string, texts: readonly string[]): string[] {
+  return [paragraph("Kastentitel", run(title)), ...texts.map((text) => paragraph("Kasten", run(text)))];
 }
 
 /** What people must know who work on the file and will never see where it comes from. */

@@ -14,13 +14,13 @@ import { Writer } from "./writer.ts";
 const density = 2.5;
 
 /**
- * The report as a Word document (.docx) for people who work on its text there: its own styles, texts for its pictures,
- * heads of tables, notes at the foot of the page, numbered paragraphs. The same bytes for the same report.
+ * The report as a Word document (.docx): its own styles, texts for its pictures, heads of tables, notes at the foot of
+ * the page. With numbered paragraphs it is for people who work on its text there, says so, and tracks their changes;
+ * without, it is the finished report for those who take something out of it. The same bytes for the same report.
  */
-export async function wordOf(report: Report, paragraphs: Paragraphs): Promise<Uint8Array> {
+export async function wordOf(report: Report, paragraphs?: Paragraphs): Promise<Uint8Array> {
   const writer = new Writer(report, paragraphs, await picturesOf(report));
-  const body = bodyXml(writer, paragraphs.state);
-  return packageOf(writer, body, paragraphs.state);
+  return packageOf(writer, bodyXml(writer));
 }
 
 /** The drawings of all figures that stand in texts, as PNG on white. */

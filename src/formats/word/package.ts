@@ -1,4 +1,7 @@
 import { strToU8 } from "fflate";
+import { longDate } from "../../lib/i18n.ts";
+import { sourceDigest } from "../../lib/source-digest.ts";
+import type { Report } from "../../model/report.ts";
 import type { PublicStudy } from "../../model/study.ts";
 import { escapeXml } from "../xml.ts";
 import { zipOf } from "../zip.ts";
@@ -26,8 +29,9 @@ const parts = ["styles", "numbering", "settings", "footnotes", "header", "footer
 const page = `<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1701" w:right="1304" w:bottom="1418" w:left="1530" w:header="794" w:footer="680" w:gutter="0"/>`;
 
 /** The document as a file: the same bytes for the same report, on every day and machine. */
-export function packageOf(writer: Writer, body: string, state: string): Uint8Array {
-  const { study } = writer.report;
+export function packageOf(writer: Writer, body: string): Uint8Array {
+  const { report, state } = writer;
+  const { study } = report;
   const section = `<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/>${page}</w:sectPr>`;
   const part = (name: string, content: string) => `<w:${name} ${spaces}>${content}</w:${name}>`;
   const links = [...writer.links].map(
@@ -44,12 +48,12 @@ export function packageOf(writer: Writer, body: string, state: string): Uint8Arr
     ]),
     "docProps/core.xml": coreXml(study),
     "word/document.xml": part("document", `<w:body>${body}${section}</w:body>`),
-    "word/styles.xml": part("styles", stylesXml()),
+    "word/styles.xml": part("styles", stylesXml(state !== undefined)),
     "word/numbering.xml": part("numbering", numberingXml(writer.lists)),
-    "word/settings.xml": part("settings", settings),
+    "word/settings.xml": part("settings", (state === undefined ? "" : "<w:trackRevisions/>") + settings),
     "word/footnotes.xml": part("footnotes", footnotesXml(writer.notes)),
     "word/header.xml": part("hdr", headerXml(study)),
-    "word/footer.xml": part("ftr", footerXml(study, state)),
+    "word/footer.xml": part("ftr", footerXml(report, state)),
     "word/_rels/document.xml.rels": relations([
       ...parts.map((name) => relation(name, `${office}/${name}`, `${name}.xml`)),
       ...pictures,
@@ -101,8 +105,8 @@ function coreXml(study: PublicStudy): string {
 
 const localeOf = (language = "de"): string => (language === "de" ? "de-DE" : language);
 
-/** Changes are tracked from the first letter on; compatibility 15 is Word's present one. */
-const settings = `<w:trackRevisions/><w:defaultTabStop w:val="709"/><w:autoHyphenation/><w:hyphenationZone w:val="357"/><w:doNotHyphenateCaps/><w:characterSpacingControl w:val="doNotCompress"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="de-DE"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>`;
+/** Where the text is worked on, changes are tracked from the first letter on. Compatibility 15 is Word's present one. */
+const settings = `<w:defaultTabStop w:val="709"/><w:autoHyphenation/><w:hyphenationZone w:val="357"/><w:doNotHyphenateCaps/><w:characterSpacingControl w:val="doNotCompress"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="de-DE"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>`;
 
 function footnotesXml(notes: readonly string[]): string {
   const line = (name: string) =>
@@ -119,8 +123,15 @@ function headerXml({ title, mark }: PublicStudy): string {
   return paragraph("Header", mark === "" ? run(title) : run(mark, { bold: true }) + tab + run(title));
 }
 
-function footerXml({ release }: PublicStudy, state: string): string {
-  const left = run(`Fassung\u00a0${release.version}; Textstand ${state}`);
+/** Which release it is, and which state of texts or, of a finished report, of texts and data. */
+function footerXml(report: Report, state: string | undefined): string {
+  const { version, date } = report.study.release;
+  const release = `Fassung\u00a0${version}${date === undefined ? "" : ` vom ${longDate(date)}`}`;
+  const left = run(
+    state === undefined
+      ? `${release}; Stand ${sourceDigest(report)}`
+      : `Fassung\u00a0${version}; Textstand ${state}`,
+  );
   const pages = `${run("Seite ")}${field("PAGE", run("1"))}${run(" von ")}${field("NUMPAGES", run("1"))}`;
   return paragraph("Footer", left + tab + pages);
 }

@@ -220,8 +220,11 @@ const characterStyles: readonly Style[] = [
   { id: "Code", name: "Code", run: font("Consolas") },
 ];
 
-/** The styles: Word's own where it has them, so that whoever works on the file can restyle it as they know. */
-export function stylesXml(): string {
+/**
+ * The styles: Word's own where it has them, so that whoever works on the file can restyle it as they know.
+ * @param numbered true where numbers of paragraphs stand out into the margin
+ */
+export function stylesXml(numbered: boolean): string {
   const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${sans}${colour(text)}${size(11)}<w:lang w:val="de-DE" w:eastAsia="de-DE" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>${spacing(0, 120)}</w:pPr></w:pPrDefault></w:docDefaults>`;
   const basic = [
     `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>`,
@@ -234,7 +237,8 @@ export function stylesXml(): string {
     ...paragraphStyles.map((style) => styleXml("paragraph", style)),
     ...characterStyles.map((style) => styleXml("character", style)),
   ];
-  return `${defaults}${all.join("")}`;
+  const styles = `${defaults}${all.join("")}`;
+  return numbered ? styles : styles.replaceAll(outstanding, "");
 }
 
 /** Names that Word does not know are marked as somebody's own. */

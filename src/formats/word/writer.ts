@@ -15,6 +15,8 @@ export interface Picture {
 /** What is gathered while a document is written, and what its parts look up. */
 export class Writer {
   readonly report: Report;
+  /** Short name of the state of the texts that are worked on; absent from a finished report. */
+  readonly state: string | undefined;
   /** Bodies of the notes, in the order in which the text refers to them; the first has the id 1. */
   readonly notes: string[] = [];
   /** Address outside → id of its relationship. */
@@ -25,7 +27,7 @@ export class Writer {
   /** True within a note, which can hold no other. */
   inNote = false;
   readonly #drawn: ReadonlyMap<Figure, Uint8Array>;
-  readonly #numbers: Paragraphs["numbers"];
+  readonly #numbers: Paragraphs["numbers"] | undefined;
   readonly #anchors: ReadonlySet<string>;
   /** Anchor → number of its bookmark. */
   readonly #bookmarks = new Map<string, number>();
@@ -34,9 +36,10 @@ export class Writer {
   /** Note of the text at hand → its number in the document. */
   readonly #noted = new Map<Note, number>();
 
-  constructor(report: Report, { numbers }: Paragraphs, drawn: ReadonlyMap<Figure, Uint8Array>) {
+  constructor(report: Report, paragraphs: Paragraphs | undefined, drawn: ReadonlyMap<Figure, Uint8Array>) {
     this.report = report;
-    this.#numbers = numbers;
+    this.state = paragraphs?.state;
+    this.#numbers = paragraphs?.numbers;
     this.#drawn = drawn;
     this.#anchors = anchorsOf(report);
   }
@@ -64,7 +67,7 @@ export class Writer {
 
   /** The number of a paragraph, in the margin or before its text; nothing for what is no paragraph. */
   label(key: object, place: "margin" | "text"): string {
-    const number = this.#numbers.get(key);
+    const number = this.#numbers?.get(key);
     if (number === undefined) return "";
     const label = run(String(number), { style: "Absatznummer" });
     return place === "margin" ? label + tab : label + run("\u2002", { style: "Absatznummer" });

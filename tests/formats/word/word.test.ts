@@ -7,6 +7,7 @@ import { wordOf } from "../../../src/formats/word/index.ts";
 import { assemble } from "../../../src/lib/assemble.ts";
 import { readContent } from "../../../src/lib/content.ts";
 import { paragraphsOf } from "../../../src/lib/paragraphs.ts";
+import { sourceDigest } from "../../../src/lib/source-digest.ts";
 import type { Content } from "../../../src/model/content.ts";
 import { demonstration } from "../../demonstration.ts";
 import { report } from "../report.ts";
@@ -120,6 +121,40 @@ describe("the report as a Word document", () => {
   test("is the same to the byte when it is made again", async () => {
     expect(Buffer.from(await wordOf(report, paragraphs)).equals(bytes)).toBe(true);
   }, 120_000);
+});
+
+describe("the finished report as a Word document", () => {
+  let parts: Record<string, string> = {};
+  beforeAll(async () => {
+    parts = partsOf(await wordOf(report));
+  }, 120_000);
+
+  test("tracks no changes, counts no paragraphs, and tells nobody how to work on it", () => {
+    const all = Object.values(parts).join("");
+    expect(parts["word/settings.xml"]).not.toContain("trackRevisions");
+    expect(parts["word/document.xml"]).not.toContain("Absatznummer");
+    expect(all).not.toMatch(/Überarbeiten|Textstand|nachverfolgt/);
+    expect(parts["word/styles.xml"]).not.toContain(`w:hanging="794"`);
+  });
+
+  test("has the texts of the one that is worked on, to the word", async () => {
+    const worked = partsOf(await wordOf(report, paragraphs))["word/document.xml"] ?? "";
+    const finished = parts["word/document.xml"] ?? "";
+    for (const style of ["Heading1", "Heading2", "Quelle", "Bibliography"])
+      expect(textsOf(finished, style)).toEqual(textsOf(worked, style));
+    const unnumbered = textsOf(worked, "BodyText").map((text) => text.replace(/^\d+/, ""));
+    expect(textsOf(finished, "BodyText").map((text) => text.replace(/^\d+/, ""))).toEqual(unnumbered);
+    expect(finished.match(/<wp:docPr /g)).toHaveLength(placed);
+  });
+
+  test("says how it is cited, which release it is and what it was made from, and that its numbers are invented", () => {
+    const { study } = report;
+    expect(textsOf(parts["word/document.xml"] ?? "", "Kastentitel")[0]).toBe("Zitiervorschlag");
+    expect(textsOf(parts["word/document.xml"] ?? "", "Kasten")[0]).toContain(study.title);
+    expect(parts["word/footer.xml"]).toContain(`Fassung\u00a0${study.release.version}`);
+    expect(parts["word/footer.xml"]).toContain(`Stand ${sourceDigest(report)}`);
+    expect(parts["word/header.xml"]).toContain(study.mark);
+  });
 });
 
 describe("a chapter in Word", () => {
