@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { setPriority } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -11,18 +12,30 @@ import { type Server, serve } from "./server.ts";
 
 const tools = join(import.meta.dirname, "../tools");
 const missing = installInto(tools);
-/** All but the speed, which depends on the machine that measures. */
-const categories = ["accessibility", "best-practices", "seo"] as const;
+const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
+
+/**
+ * Chrome's headless shell, which draws pages and nothing else. The whole browser also draws its window, in software and
+ * on the same processors, so that the first picture of a page that was loaded in 0.2 seconds comes after 0.4 or after 2.4:
+ * this measures the window. Where there is no shell, the whole browser has to do.
+ */
+const shell = [process.env.HEADLESS_SHELL_PATH ?? "", "/usr/bin/chromium-headless-shell"].find(existsSync);
 
 const temporary = temporaryFolder();
 let server: Server;
 let pages: string[];
 
-/** Scores from 0 to 100 of one look at a page, and what cost points. */
+/** Scores from 0 to 100 of one look at a page, what cost points, and how fast the machine was meanwhile. */
 interface Look {
   scores: Record<string, number>;
   lost: string[];
+  /** Lighthouse's own benchmark: 1,500 and more on a free desktop, 150 on a slow telephone. */
+  benchmark: number;
 }
+
+/** Below this, others keep the processors busy: what is slow then is not the page. */
+const calm = 1000;
+const mostLooks = 9;
 
 interface Report {
   categories: Record<
@@ -30,11 +43,13 @@ interface Report {
     { score: number | null; auditRefs: readonly { id: string; weight: number; group?: string }[] }
   >;
   audits: Record<string, { score: number | null; title: string; displayValue?: string }>;
+  environment: { benchmarkIndex: number };
 }
 
+/** One look with Lighthouse's own settings: a telephone, its network and processor simulated from what was observed. */
 async function lookAt(url: string, report: string): Promise<Look> {
   const cli = join(tools, "node_modules/lighthouse/cli/index.js");
-  const flags = ["--headless=new", "--no-sandbox", "--disable-gpu"].join(" ");
+  const flags = [shell ? "--headless" : "--headless=new", "--no-sandbox", "--disable-gpu"].join(" ");
   const args = [
     cli,
     url,
@@ -44,10 +59,17 @@ async function lookAt(url: string, report: string): Promise<Look> {
     `--only-categories=${categories.join(",")}`,
     `--chrome-flags=${flags}`,
   ];
-  const env = { ...process.env, CHROME_PATH: findBrowser() };
+  const env = { ...process.env, CHROME_PATH: shell ?? findBrowser() };
   // Beside the server, which answers from this process.
-  await promisify(execFile)(process.execPath, args, { env, timeout: 180_000 });
-  const { categories: found, audits } = JSON.parse(readFileSync(report, "utf8")) as Report;
+  const looking = promisify(execFile)(process.execPath, args, { env, timeout: 180_000 });
+  try {
+    // Ahead of whatever else runs; only root may ask for that.
+    if (looking.child.pid !== undefined) setPriority(looking.child.pid, -15);
+  } catch {
+    // Then it takes its turn.
+  }
+  await looking;
+  const { categories: found, audits, environment } = JSON.parse(readFileSync(report, "utf8")) as Report;
   const scores: Record<string, number> = {};
   const lost: string[] = [];
   for (const name of categories) {
@@ -59,8 +81,28 @@ async function lookAt(url: string, report: string): Promise<Look> {
         lost.push(`${name}: ${audit.title} ${audit.displayValue ?? ""}`.trim());
     }
   }
-  return { scores, lost };
+  return { scores, lost, benchmark: environment.benchmarkIndex };
 }
+
+/**
+ * Three looks at a page from a calm machine; from a busy one the three calmest of nine. Which are taken depends on
+ * the machine alone, never on what they found.
+ */
+async function threeLooks(url: string, report: string): Promise<Look[]> {
+  const looks: Look[] = [];
+  while (looks.length < mostLooks && looks.filter(({ benchmark }) => benchmark >= calm).length < 3)
+    looks.push(await lookAt(url, report));
+  return looks.toSorted((a, b) => b.benchmark - a.benchmark).slice(0, 3);
+}
+
+/** The median of three scores in each category. */
+const medians = (looks: readonly Look[]): Record<string, number> =>
+  Object.fromEntries(
+    categories.map((name) => [
+      name,
+      looks.map(({ scores }) => scores[name] ?? 0).toSorted((a, b) => a - b)[1] ?? 0,
+    ]),
+  );
 
 describe.skipIf(missing !== undefined)(`Lighthouse${missing ? ` (übersprungen: ${missing})` : ""}`, () => {
   beforeAll(async () => {
@@ -80,10 +122,16 @@ describe.skipIf(missing !== undefined)(`Lighthouse${missing ? ` (übersprungen: 
     ["a chapter", /^kapitel\/[^/]+\/$/],
     ["a figure's page", /^abbildungen\/[^/]+\/$/],
     ["the tables of all questions", /^tabellen\/$/],
-  ])("gives %s of a final study 100 of 100 for access, good practice and being found", async (_, kind) => {
-    const path = pages.find((page) => kind.test(page));
-    expect(path).toBeDefined();
-    const { scores, lost } = await lookAt(server.url + path, join(temporary, "bericht.json"));
-    expect(scores, lost.join("; ")).toEqual(Object.fromEntries(categories.map((name) => [name, 100])));
-  });
+  ])(
+    "gives %s of a final study 100 of 100 for speed, access, good practice and being found",
+    async (_, kind) => {
+      const path = pages.find((page) => kind.test(page));
+      expect(path).toBeDefined();
+      const looks = await threeLooks(server.url + path, join(temporary, "bericht.json"));
+      const told = looks.map(({ scores, lost, benchmark }) => JSON.stringify({ scores, lost, benchmark }));
+      expect(medians(looks), told.join("\n")).toEqual(
+        Object.fromEntries(categories.map((name) => [name, 100])),
+      );
+    },
+  );
 });
