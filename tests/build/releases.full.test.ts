@@ -44,8 +44,8 @@ const pageOf = (path: string): string => textOf(folder, path, "index.html");
 beforeAll(() => {
   const study = studyWith("final", one, few);
   studyWith("final", other, few);
-  folder = build(one).folder;
-  first = { here: digestsOf(folder), there: digestsOf(build(other).folder) };
+  folder = build(one, { whole: true }).folder;
+  first = { here: digestsOf(folder), there: digestsOf(build(other, { whole: true }).folder) };
 
   // A new chapter title, and a release that says why.
   const chapter = join(study, "content/chapters/02-bedarf.md");
@@ -60,7 +60,7 @@ beforeAll(() => {
   };
   document.setIn(["release"], document.createNode(release));
   writeFileSync(file, String(document));
-  build(one);
+  build(one, { whole: true });
 });
 
 afterAll(() => [one, other].forEach(removeTemporary));
