@@ -30,7 +30,7 @@ const always: readonly Shipped[] = [
     name: "Pagefind",
     use: "Suche",
     licence: "MIT",
-    text: "node_modules/pagefind/LICENSE",
+    text: "node_modules/pagefind/LICENSE/LICENSE",
   },
 ];
 

@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { dependencyFaults, dependencyFiles, namingFiles } from "../../scripts/deps.ts";
+import { readText, root } from "../../scripts/files.ts";
 import { licenceFaults, licencesText, lockedPackages } from "../../scripts/licences.ts";
 import { shippedIn } from "../../src/lib/shipped.ts";
 
@@ -67,4 +69,9 @@ describe("the rules over dependencies", () => {
     const published = { package: "citeproc", name: "c", use: "", licence: "CPAL-1.0", text: "" };
     expect(licenceFaults(locked, [published])).toHaveLength(1);
   });
+});
+
+test("the text of every licence that has to go with a publication is there", () => {
+  for (const { name, text } of shipped)
+    expect(readText(join(root, text)), name).toMatch(/Permission is hereby granted|SIL OPEN FONT LICENSE/i);
 });
