@@ -2,13 +2,18 @@ import type { Token } from "markdown-it";
 import { plainText } from "../../lib/markdown/index.ts";
 import { words } from "./inline.ts";
 import { mostShort, type Row, type Table, tableCode, widthOf } from "./table.ts";
-import { type Code, call } from "./typst.ts";
+import { type Code, call, text } from "./typst.ts";
 import type { Writer } from "./writer.ts";
 
 /** A table that the author wrote, in the place where it stands. */
 export function markdownTable(tokens: readonly Token[], writer: Writer): Code {
   const table = parsed(tokens, writer);
-  return call("plain-table", [String(table.rows.length <= mostShort), tableCode(table), "none"]);
+  return call("plain-table", [
+    text(writer.placeOf(undefined)),
+    String(table.rows.length <= mostShort),
+    tableCode(table),
+    "none",
+  ]);
 }
 
 /** A table that the author wrote: its head and rows. */

@@ -11,5 +11,9 @@ export interface PlacedPage {
 
 /** Where texts, figures and tables stand in the PDF of the whole report: `bericht.pdf#page=12`. */
 export function pagesOf(report: Report): PlacedPage[] {
-  return documentOf(report, "report").places as PlacedPage[];
+  const places = documentOf(report, "report").places as PlacedPage[];
+  return places.map(({ name, ...place }) => ({
+    ...place,
+    name: place.kind === "text" ? name : name.replace(/^[^.]*\./, ""),
+  }));
 }

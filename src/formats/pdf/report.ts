@@ -1,23 +1,22 @@
-import { textsInOrder } from "../../lib/paragraphs.ts";
 import type { Report } from "../../model/report.ts";
 import { sourceOf } from "./document.ts";
 import { imprint, titlePage } from "./front.ts";
-import { glossary, textCode, works } from "./texts.ts";
+import { glossary, textCode, textsOnPaper, works } from "./texts.ts";
 import { call, join, text } from "./typst.ts";
 import { Writer } from "./writer.ts";
 
 /** The whole report as a Typst document: title, imprint, contents, all texts, glossary, works, lists. */
 export function reportSource(report: Report): string {
-  const texts = textsInOrder(report);
+  const texts = textsOnPaper(report);
   const writer = new Writer(report, texts, true);
   const body = join(
     titlePage(writer),
     imprint(writer),
     call("contents", [text("Inhalt")]),
+    "lists()",
     ...texts.map((each) => textCode(each, writer)),
     glossary(writer),
     works(writer),
-    "lists()",
   );
   return sourceOf(report, { body, part: "", look: "report" });
 }

@@ -1,11 +1,26 @@
 import { plainText } from "../../lib/markdown/index.ts";
-import type { Finding, Text } from "../../model/report.ts";
+import { textsInOrder } from "../../lib/paragraphs.ts";
+import type { Finding, Report, Text } from "../../model/report.ts";
 import { prose } from "./blocks.ts";
 import { figureCode, placedTable } from "./figure.ts";
 import { inlineOf, words } from "./inline.ts";
+import { methodsCode, scrutinyCode } from "./methods.ts";
 import { placeNames } from "./places.ts";
 import { type Code, call, join, text } from "./typst.ts";
 import type { Writer } from "./writer.ts";
+
+/** Pages that speak of the site alone, and what the imprint says on paper. */
+const notOnPaper = ["impressum", "datenschutz", "barrierefreiheit", "daten", "zitieren", "aenderungen"];
+/** Pages that end a document, in this order. */
+const atTheEnd = ["methodik", "anonymitaet", "ueber", "kontakt"];
+
+/** The texts of a document in reading order: those beside the chapters come before or after them. */
+export function textsOnPaper(report: Report): Text[] {
+  const texts = textsInOrder(report).filter(({ slug }) => !notOnPaper.includes(slug));
+  const isPage = (text: Text) => report.pages[text.slug] === text;
+  const last = atTheEnd.flatMap((slug) => texts.filter((text) => isPage(text) && text.slug === slug));
+  return [...texts.filter((text) => !last.includes(text)), ...last];
+}
 
 /** A text with all that stands in it, beginning on a page of its own. */
 export function textCode(given: Text, writer: Writer): Code {
@@ -23,7 +38,9 @@ export function textCode(given: Text, writer: Writer): Code {
     lead: plainText(lead) === "" ? undefined : words(lead, writer),
   });
   const findings = isStart ? writer.report.findings.map((finding) => findingCode(finding, writer)) : [];
-  const code = join(head, ...findings, bodyCode(given, writer));
+  const methods = page === given && slug === "methodik" ? methodsCode(writer) : "";
+  const scrutiny = page === given && slug === "anonymitaet" ? scrutinyCode(writer) : "";
+  const code = join(head, ...findings, methods, bodyCode(given, writer), scrutiny);
   return lang === undefined ? code : call("text", [code], { lang: text(lang) });
 }
 

@@ -63,9 +63,14 @@ export function wordsOf(tag: Tag, words: ReadonlyMap<string, string>): string {
 /** A text as it is read: words that were divided at the end of a line are whole, spaces alike. */
 export function asRead(text: string): string {
   return text
-    .replace(/\u00ad\s*/g, "")
+    .replace(/(?:\u00ad|-(?=\n))\s*/g, "")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** The letters of a text alone, to find them wherever lines end. */
+export function letters(text: string): string {
+  return text.replace(/[-\s\u00ad]/g, "");
 }
 
 /** Everything that a PDF says: words of its pages, descriptions, contents, addresses, facts. */
@@ -79,7 +84,7 @@ export async function allSaid(bytes: Uint8Array): Promise<string[]> {
       const words = items.map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : "")).join("");
       const alts = elementsIn(await tagsOf(page)).map(({ alt = "" }) => alt);
       const links = (await page.getAnnotations()).map(({ url, unsafeUrl }) => `${url} ${unsafeUrl}`);
-      return [words, asRead(words), asRead(words).replaceAll(" ", ""), ...alts, ...links];
+      return [words, asRead(words), letters(words), ...alts, ...links];
     }),
   );
   const facts = [info, metadata?.getRaw(), await pdf.getOutline(), await pdf.getDestinations()];

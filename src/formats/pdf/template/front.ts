@@ -5,19 +5,19 @@ export const front = `
   set par(leading: 0.4em)
   block(width: full-width, {
     v(26mm)
-    text(font: sans, size: 11pt, weight: 600, fill: accent, kind)
+    par(text(font: sans, size: 11pt, weight: 600, fill: accent, kind))
     v(7mm)
     line(length: 100%, stroke: 1.6pt + accent)
     v(9mm)
-    block(text(size: 38pt, weight: 600, hyphenate: false, std.title(main-title)))
-    if subtitle != "" { v(7mm); block(text(size: 17pt, fill: muted, hyphenate: false, subtitle)) }
-    if mark != "" { v(9mm); block(stroke: 0.9pt + ink, inset: (x: 3mm, y: 2.2mm), text(font: sans, size: 11pt, weight: 600, mark)) }
+    block(text(size: 44pt, weight: 600, hyphenate: false, std.title(main-title)))
+    if subtitle != "" { v(7mm); block(par(text(size: 17pt, fill: muted, hyphenate: false, subtitle))) }
+    if mark != "" { v(9mm); block(stroke: 0.9pt + ink, inset: (x: 3mm, y: 2.2mm), par(text(font: sans, size: 11pt, weight: 600, mark))) }
   })
   v(1fr)
   block(width: full-width, {
     set text(font: sans, size: 10pt)
     set par(leading: 0.55em)
-    for (role, names) in lines { block(below: 4mm, { text(size: 8.8pt, fill: muted, role); linebreak(); text(weight: 600, names) }) }
+    for (role, names) in lines { block(below: 4mm, par({ text(size: 8.8pt, fill: muted, role); linebreak(); text(weight: 600, names) })) }
     v(6mm)
     line(length: 100%, stroke: 0.5pt + hair)
     v(2mm)
@@ -27,11 +27,12 @@ export const front = `
 }
 
 #let imprint(..pairs) = {
+  set page(header: none)
   v(1fr)
   set text(font: sans, size: 9pt)
   set par(leading: 0.6em)
   for (name, words) in pairs.pos() {
-    block(breakable: false, below: 4mm, { text(weight: 600, name); linebreak(); words })
+    block(breakable: false, below: 4mm, par({ text(weight: 600, name); linebreak(); words }))
   }
 }
 
@@ -49,15 +50,15 @@ export const front = `
   list-head(title)
   if lead != none { block(below: 8mm, { set text(fill: muted); par(lead) }) }
   set outline.entry(fill: none)
-  show outline.entry.where(level: 1): it => block(above: 4.2mm, below: 1.6mm, sticky: true, text(weight: 600, size: 10.4pt, entry-line(it)))
-  show outline.entry.where(level: 2): it => block(above: 1.6mm, below: 1.6mm, text(font: sans, size: 9.2pt, entry-line(it)))
+  show outline.entry.where(level: 1): it => block(width: full-width, above: 3.5mm, below: 1.55mm, sticky: true, text(weight: 600, size: 10.4pt, entry-line(it)))
+  show outline.entry.where(level: 2): it => block(width: full-width, above: 1.55mm, below: 1.55mm, text(font: sans, size: 9pt, entry-line(it)))
   outline(title: none, depth: 2, indent: 0pt)
 }
 
 #let list-of(title, kind) = context if query(figure.where(kind: kind)).len() > 0 {
   v(10mm)
-  block(sticky: true, list-head(title))
-  show outline.entry: it => block(above: 1.6mm, below: 1.6mm, text(font: sans, size: 9.2pt, link(it.element.location(), {
+  block(sticky: true, below: 4mm, list-head(title))
+  show outline.entry: it => block(width: full-width, above: 1.6mm, below: 1.6mm, text(font: sans, size: 9.2pt, link(it.element.location(), {
     set par(leading: 0.45em)
     let element = it.element
     grid(columns: (10mm, 1fr, 9mm), column-gutter: (0mm, 3mm), align: (left, left, right),
@@ -68,32 +69,29 @@ export const front = `
 
 #let lists() = context if query(figure).len() > 0 {
   pagebreak(weak: true)
-  v(2mm)
   list-of("Abbildungen", image)
   list-of("Tabellen", table)
 }
 
-#let question-help(body) = block(below: 3mm, small(size: 9pt, fill: muted, body))
-#let question-remarks(body) = block(width: full-width, above: 3mm, small(size: 8.4pt, fill: muted, body))
+#let question-help(body) = block(below: 3mm, par(small(size: 9pt, fill: muted, body)))
+#let question-remarks(body) = block(width: full-width, above: 3mm, par(small(size: 8.4pt, fill: muted, body)))
 #let titled-table(title, short, body) = block(width: full-width, above: 5mm, below: 5mm, breakable: not short, {
-  [#metadata(none)<wide-start>]
-  block(below: 1.8mm, sticky: true, small(size: 8.8pt, weight: 600, title))
+  block(below: 1.8mm, sticky: true, par(small(size: 8.8pt, weight: 600, title)))
   body
-  [#metadata(none)<wide-end>]
 })
 
 #let summary-head(kind, name, subtitle, mark) = block(width: full-width, below: 9mm, {
-  block(below: 3mm, small(size: 9pt, weight: 600, fill: accent, kind + " · " + name))
-  block(below: 2mm, text(size: 12.4pt, weight: 600, hyphenate: false, std.title(facts.short-title)))
-  block(below: 3mm, text(size: 10pt, fill: muted, subtitle))
+  block(below: 3mm, par(small(size: 9pt, weight: 600, fill: accent, kind + " · " + name)))
+  block(below: 2mm, text(size: 17pt, weight: 600, hyphenate: false, std.title(facts.short-title)))
+  block(below: 3mm, par(text(size: 10pt, fill: muted, subtitle)))
   line(length: 100%, stroke: 1.2pt + accent)
 })
 
 #let beside-numbers(numbers) = place(top + left, dx: measure-width + gap, dy: 62mm, block(width: side-width, for (number, unit, words) in numbers {
   block(below: 6mm, breakable: false, {
     set par(leading: 0.5em)
-    block(below: 1mm, { text(font: sans, size: 19pt, weight: 600, fill: accent, number); h(0.3em); small(size: 8.4pt, fill: muted, unit) })
-    small(size: 8.4pt, words)
+    block(below: 1.6mm, par({ text(font: sans, size: 19pt, weight: 600, fill: accent, number); h(0.3em); small(size: 8.4pt, fill: muted, unit) }))
+    par(small(size: 8.4pt, words))
   })
 }))
 

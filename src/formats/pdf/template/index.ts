@@ -35,7 +35,7 @@ export function templateOf({ theme, facts }: { theme: Theme; facts: DocumentFact
     colour("accent", theme.accent),
     colour("link-ink", theme.accent),
     colour("hair", "#bdbab2"),
-    colour("faint", "#f1f0ec"),
+    colour("faint", "#f4f3f0"),
     `#let facts = (title: ${text(facts.title)}, short-title: ${text(facts.shortTitle)}, authors: ${list(facts.authors)}, keywords: ${list(facts.keywords)}, description: ${text(facts.description)}, date: ${date}, lang: ${text(facts.lang)}, region: ${region}, mark: ${text(facts.mark)}, foot: ${text(facts.foot)})`,
     ordered,
   ].join("\n");

@@ -20,14 +20,17 @@ export const page = `
 
 #let mark-line() = if facts.mark != "" { align(right, text(weight: 600, fill: ink, facts.mark)) }
 
+#let heading-line(number, width, body) = { set par(hanging-indent: width); box(width: width, number); body }
+
+// No layout with boxes beside each other: a heading is one line of text to those who hear it.
 #let heading-words(it, width) = if it.numbering == none { it.body } else {
   let number = text(fill: accent, numbering(it.numbering, 0))
-  grid(columns: (width, 1fr), column-gutter: if width == auto { 0.6em } else { 0pt }, number, it.body)
+  if width == auto { context heading-line(number, measure(number).width + 0.6em.to-absolute(), it.body) } else { heading-line(number, width, it.body) }
 }
 
 #let head-line() = context block(width: full-width, {
   set text(font: sans, size: 8pt, fill: muted)
-  if opens-here() or here().page() == 1 { mark-line() } else {
+  if opens-here() { mark-line() } else {
     grid(columns: (1fr, auto), column-gutter: 6mm, align: (left, right), running-title(), mark-line())
     v(-1.2mm)
     line(length: 100%, stroke: 0.4pt + hair)
@@ -40,21 +43,29 @@ export const page = `
 })
 
 #let watermark() = if facts.mark != "" {
-  place(center + horizon, rotate(-54deg, context {
-    let words = text(font: sans, weight: 600, size: 40pt, fill: faint, hyphenate: false, facts.mark)
-    let wanted = 250mm / measure(words).width * 40pt
-    text(font: sans, weight: 600, size: calc.min(wanted, 64pt), fill: faint, hyphenate: false, facts.mark)
+  let words(size) = box(width: 420mm, align(center, text(font: sans, weight: 600, size: size, fill: faint, hyphenate: false, facts.mark)))
+  place(center + horizon, rotate(-54.7deg, context {
+    let natural = measure(text(font: sans, weight: 600, size: 40pt, facts.mark)).width
+    box(width: 0pt, height: 0pt, place(center + horizon, words(calc.min(250mm / natural * 40pt, 60pt))))
   }))
+}
+
+// A word divided at the end of a line and a hyphen share a glyph, and readers take it for what it is where it first
+// stands: that must be the hyphen, or nobody finds a word that has one.
+#let hyphens-first() = context if here().page() == 1 {
+  place(top + left, for font in (serif, sans) { for style in ("normal", "italic") { for weight in (400, 600) {
+    text(font: font, style: style, weight: weight, size: 1pt, fill: white, "-")
+  } } })
 }
 
 #let sheet(look: "report", body) = {
   set document(title: facts.title, author: facts.authors, keywords: facts.keywords, description: facts.description, date: facts.date)
   set page(paper: "a4", margin: margins, header-ascent: 9mm, footer-descent: 11mm,
-    header: head-line(), footer: foot-line(), background: watermark())
+    header: head-line(), footer: foot-line(), background: { hyphens-first(); watermark() })
   set text(font: serif, size: 10.4pt, fill: ink, lang: facts.lang, region: facts.region, hyphenate: true, ligatures: false,
     fallback: false, top-edge: 0.68em, bottom-edge: -0.0em, number-type: "lining",
     costs: (hyphenation: 90%, runt: 150%, widow: 400%, orphan: 400%))
-  set par(leading: 0.72em, spacing: 1.12em, justify: false, linebreaks: "optimized")
+  set par(leading: 0.72em, spacing: 1.25em, justify: false, linebreaks: "optimized")
   set list(indent: 0pt, body-indent: 0.7em, spacing: 0.85em, marker: text(fill: accent, "–"))
   set enum(indent: 0pt, body-indent: 0.7em, spacing: 0.85em)
   set table(stroke: none, inset: 0pt)
@@ -64,6 +75,7 @@ export const page = `
   show footnote.entry: set par(leading: 0.6em)
   show raw: set text(font: sans, size: 9.4pt)
   show quote.where(block: true): set pad(left: 6mm)
+  show std.title: set text(size: 1em)
   show heading: set text(font: serif, weight: 600, hyphenate: false)
   show heading: set par(leading: 0.42em)
   show heading.where(level: 1): it => block(width: 100%, below: 6mm, {

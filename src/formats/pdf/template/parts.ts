@@ -7,15 +7,17 @@ export const parts = `
   [#heading(level: level, numbering: numbered, outlined: listed, bookmarked: listed, body)#label(label-name)]
 }
 
-// A text that begins on a page of its own.
-#let chapter(label-name, number: none, running: "", over: "", lead: none, lang: none, listed: true, title) = {
+// A text that begins on a page of its own. Its head floats, so that no figure of the page floats over it.
+#let chapter(label-name, number: none, running: "", over: "", lead: none, title) = {
   pagebreak(weak: true)
-  [#metadata(if number == none { running } else { number + "  " + running })<running>]
-  place-mark("text", label-name)
-  v(12mm)
-  if over != "" { block(below: 4.4mm, small(size: 9pt, weight: 600, fill: accent, over)) }
-  section(1, label-name, number: number, listed: listed, title)
-  if lead != none { block(below: 8mm, { set text(size: 12.4pt, fill: muted); set par(leading: 0.66em); par(lead) }) }
+  place(top, float: true, clearance: 7mm, block(width: measure-width, {
+    [#metadata(if number == none { running } else { number + "  " + running })<running>]
+    place-mark("text", label-name)
+    v(12mm)
+    if over != "" { block(below: 4.4mm, par(small(size: 9pt, weight: 600, fill: accent, over))) }
+    section(1, label-name, number: number, title)
+    if lead != none { block({ set text(size: 12.4pt, fill: muted); set par(leading: 0.66em); par(lead) }) }
+  }))
 }
 
 #let lead-in(body) = { set text(size: 12.4pt, fill: muted); par(body) }
@@ -24,10 +26,10 @@ export const parts = `
   set text(font: sans, size: 9.2pt)
   set par(leading: 0.62em, spacing: 0.9em)
   set list(spacing: 0.7em)
-  block(below: 2.2mm, sticky: true, {
+  block(below: 2.2mm, sticky: true, par({
     text(size: 8.2pt, weight: 600, fill: accent, kind)
     if title != kind and title != "" { linebreak(); text(size: 10.4pt, weight: 600, hyphenate: false, title) }
-  })
+  }))
   body
 })
 
@@ -43,14 +45,22 @@ export const parts = `
 #let note(number, name, body) = [#footnote(numbering: (..) => number, body)#label(name)]
 #let note-again(number, name) = footnote(numbering: (..) => number, label(name))
 
+// What reaches across both columns, from its beginning to its end; the name is its own.
+#let reaching(name, body) = {
+  [#metadata(name)<wide-start>]
+  body
+  [#metadata(none)#label(name)]
+}
+
 // Terms that a paragraph explains stand beside it, where there is room; each also stands in the glossary.
 #let beside-start = [#metadata(none)<beside-start>]
 #let beside-height(body) = measure(block(width: side-width, body)).height
 
 #let spans(page) = {
-  let (ends, found) = (query(<wide-end>), ())
-  for (i, start) in query(<wide-start>).enumerate() {
-    let (a, b) = (start.location().position(), ends.at(i).location().position())
+  let found = ()
+  for start in query(<wide-start>) {
+    let a = start.location().position()
+    let b = query(label(start.value)).first().location().position()
     if a.page <= page and page <= b.page {
       found.push((if a.page == page { a.y } else { 0pt }, if b.page == page { b.y } else { 297mm }))
     }
@@ -89,23 +99,24 @@ export const parts = `
       at = free-place(wanted, each.value, taken)
       if at != none { taken.push((at - 3mm, at + each.value + 3mm)) }
     }
-    if at != none { place(top + left, dx: measure-width + gap, dy: at - margins.top, block(width: side-width, note)) }
+    if at != none { place(left, dx: measure-width + gap, dy: at - here().position().y, block(width: side-width, note)) }
   }
 }
 
-#let term(name, body) = { block(below: 1.4mm, text(weight: 600, fill: ink, name)); body }
+#let term(name, body) = { block(below: 1.4mm, par(text(weight: 600, fill: ink, name))); par(body) }
 #let entry(name, body) = par(hanging-indent: 5mm, { text(weight: 600, name); [: ]; body })
 #let work(body) = { set par(hanging-indent: 6mm); set text(size: 9.8pt); par(body) }
 
 #let finding(number, unit, body) = block(breakable: false, above: 5mm, below: 5mm, grid(columns: (27mm, 1fr), column-gutter: 4mm, {
   set par(leading: 0.3em)
-  text(font: sans, weight: 600, size: 22pt, fill: accent, number)
-  linebreak()
-  small(size: 8.4pt, fill: muted, unit)
-}, body))
+  par({ text(font: sans, weight: 600, size: 22pt, fill: accent, number); linebreak(); small(size: 8.4pt, fill: muted, unit) })
+}, par(body)))
 
-#let facts-list(..pairs) = block(width: full-width, for (name, words) in pairs.pos() {
-  block(width: 100%, breakable: false, above: 2.6mm, below: 2.6mm, small(size: 9pt, grid(columns: (42mm, 1fr), column-gutter: 5mm,
-    text(weight: 600, hyphenate: false, name), words)))
+#let facts-list(..pairs) = block(width: full-width, above: 4mm, below: 6mm, {
+  set par(leading: 0.56em)
+  for (name, words) in pairs.pos() {
+    block(width: 100%, breakable: false, above: 0mm, below: 0mm, stroke: (bottom: 0.4pt + hair), inset: (y: 1.8mm),
+      small(size: 9pt, grid(columns: (44mm, 1fr), column-gutter: 5mm, text(weight: 600, hyphenate: false, name), words)))
+  }
 })
 `;

@@ -1,0 +1,87 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type DocumentName, documentOf } from "../../../src/formats/pdf/index.ts";
+import { summaryPage } from "../../../src/formats/pdf/summary.ts";
+import { reportFormats } from "../../../src/formats/report/index.ts";
+import { askedQuestions } from "../../../src/lib/question-address.ts";
+import { report } from "../report.ts";
+import { elementsIn, letters, open, pagesOf, tagsOf, wordsById, wordsOf } from "./read.ts";
+
+const names = ["report", "summary", "tables"] as const;
+
+/** All that is read of a document, and the roles of what it is made of. */
+async function readOf(name: DocumentName) {
+  const pdf = await open(documentOf(report, name).bytes);
+  const pages = await pagesOf(pdf);
+  const read = await Promise.all(
+    pages.map(async (page) => {
+      const tag = await tagsOf(page);
+      return { said: letters(wordsOf(tag, await wordsById(page))), elements: elementsIn(tag) };
+    }),
+  );
+  const said = read.map(({ said }) => said).join("");
+  const roles = read.flatMap(({ elements }) => elements.map(({ role }) => role));
+  return { pdf, pages: pages.length, said, roles };
+}
+
+describe("the documents of a report", () => {
+  test("are files of the publication, each with a word on how it can be read", () => {
+    const pdfs = reportFormats(report).filter(({ type }) => type === "application/pdf");
+    expect(pdfs.map(({ path }) => path)).toEqual(["bericht.pdf", "kurzfassung.pdf", "tabellenband.pdf"]);
+    for (const { accessible, output } of pdfs) {
+      expect(output).toBe("pdf");
+      expect(accessible).toMatch(/Zeilenköpfe/);
+      expect(accessible).not.toMatch(/validiert/);
+    }
+  });
+
+  test("have no summary where nobody wrote one", () => {
+    const { kurzfassung: _, ...pages } = report.pages;
+    const paths = reportFormats({ ...report, pages }).map(({ path }) => path);
+    expect(paths).toContain("bericht.pdf");
+    expect(paths).not.toContain("kurzfassung.pdf");
+  });
+
+  test("are the same to the byte in another folder, another time zone and another language", () => {
+    const made = spawnSync(process.execPath, [join(import.meta.dirname, "make.ts")], {
+      cwd: tmpdir(),
+      env: { ...process.env, TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" },
+      encoding: "utf8",
+      timeout: 180_000,
+    });
+    const { value } = JSON.parse(made.stdout) as { value: { name: string; digest: string }[] };
+    for (const [i, name] of names.entries()) {
+      const digest = createHash("sha256").update(documentOf(report, name).bytes).digest("hex");
+      expect(value[i]?.digest, name).toBe(digest);
+    }
+  }, 200_000);
+});
+
+describe("the summary as PDF", () => {
+  test("is the authors' page on two pages, with the leading numbers and how to cite it", async () => {
+    const { pages, said, roles, pdf } = await readOf("summary");
+    expect(pages).toBe(2);
+    expect(said).toContain(letters(summaryPage(report)?.plainTitle ?? "?"));
+    for (const { value } of report.findings) expect(said).toContain(letters(value.number + value.unit));
+    expect(said).toContain("Zitiervorschlag");
+    expect(roles.filter((role) => /^H\d$/.test(role))[0]).toBe("H1");
+    const { info } = await pdf.getMetadata();
+    expect(info).toMatchObject({ Language: "de" });
+  }, 60_000);
+});
+
+describe("the volume of tables as PDF", () => {
+  test("holds every question with its wording, as sections that can be led to, and tables with heads", async () => {
+    const { said, roles, pdf } = await readOf("tables");
+    const questions = askedQuestions(report.codebook);
+    for (const { text } of questions) expect(said).toContain(letters(text));
+    const named = Object.keys(await pdf.getDestinations());
+    for (const { code } of questions) expect(named).toContain(`frage.${code}`);
+    expect(roles.filter((role) => role === "Table").length).toBeGreaterThanOrEqual(questions.length);
+    expect(roles.filter((role) => role === "TH").length).toBeGreaterThan(questions.length * 2);
+    expect(documentOf(report, "tables").bytes.length).toBeLessThan(3_000_000);
+  }, 120_000);
+});
