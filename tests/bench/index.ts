@@ -2,10 +2,11 @@ import { auditing } from "./audit.ts";
 import type { Benchmark } from "./benchmark.ts";
 import { drawing } from "./charts.ts";
 import { paging } from "./pages.ts";
+import { printing } from "./pdf.ts";
 import { reading } from "./reading.ts";
 
 /** All benchmarks by name; `npm run bench -- <name>` runs one of them. */
-const benchmarks: Readonly<Record<string, Benchmark>> = { reading, auditing, drawing, paging };
+const benchmarks: Readonly<Record<string, Benchmark>> = { reading, auditing, drawing, paging, pdf: printing };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(benchmarks, name));

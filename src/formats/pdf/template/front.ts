@@ -9,7 +9,8 @@ export const front = `
     v(7mm)
     line(length: 100%, stroke: 1.6pt + accent)
     v(9mm)
-    block(text(size: 44pt, weight: 600, hyphenate: false, std.title(main-title)))
+    show std.title: set text(size: 52pt, weight: 600, hyphenate: false)
+    block(std.title(main-title))
     if subtitle != "" { v(7mm); block(par(text(size: 17pt, fill: muted, hyphenate: false, subtitle))) }
     if mark != "" { v(9mm); block(stroke: 0.9pt + ink, inset: (x: 3mm, y: 2.2mm), par(text(font: sans, size: 11pt, weight: 600, mark))) }
   })
@@ -82,7 +83,8 @@ export const front = `
 
 #let summary-head(kind, name, subtitle, mark) = block(width: full-width, below: 9mm, {
   block(below: 3mm, par(small(size: 9pt, weight: 600, fill: accent, kind + " · " + name)))
-  block(below: 2mm, text(size: 17pt, weight: 600, hyphenate: false, std.title(facts.short-title)))
+  show std.title: set text(size: 17pt, weight: 600, hyphenate: false)
+  block(below: 3mm, std.title(facts.short-title))
   block(below: 3mm, par(text(size: 10pt, fill: muted, subtitle)))
   line(length: 100%, stroke: 1.2pt + accent)
 })

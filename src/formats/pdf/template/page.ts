@@ -75,7 +75,6 @@ export const page = `
   show footnote.entry: set par(leading: 0.6em)
   show raw: set text(font: sans, size: 9.4pt)
   show quote.where(block: true): set pad(left: 6mm)
-  show std.title: set text(size: 1em)
   show heading: set text(font: serif, weight: 600, hyphenate: false)
   show heading: set par(leading: 0.42em)
   show heading.where(level: 1): it => block(width: 100%, below: 6mm, {
