@@ -14,6 +14,7 @@ import { type Derived as Made, solverFor, writeDerived, writtenStudy } from "./d
 import { type Place, placeOf, refuseForeign, root } from "./files.ts";
 import { archivedVersions, record } from "./ledger.ts";
 import { exclusively } from "./lock.ts";
+import { keepReport, observer, reportText } from "./observe.ts";
 import { recordOf, writeRecord } from "./record.ts";
 import { sha256 } from "./sums.ts";
 import { besideOf, swapIn } from "./swap.ts";
@@ -184,21 +185,24 @@ export interface Building extends Asked {
 export async function buildSite(place: Place, how: Building = {}): Promise<string> {
   const { release = false, draft = false, only, apart = false } = how;
   return exclusively(place, async () => {
-    const prepared = await prepare(place, how);
+    const { stage, report: seenIn } = observer(process.stderr);
+    const prepared = await stage("Daten, Prüfung und Texte", () => prepare(place, how), true);
     refuseForeign(place);
     handOver(place, prepared, how);
     const settings = astroSettings(place, prepared.report);
     process.chdir(root);
-    const { build } = await import("astro");
-    await build(settings);
-    const { finishSite } = await import("./finish.ts");
-    await finishSite(place, settings.outDir, prepared.report, { draft });
-    writeRecord(settings.outDir, recordOf(place, prepared.report, how));
+    await stage("Seiten und Dateien", async () => (await import("astro")).build(settings));
+    await stage("Suche und Verweise", async () =>
+      (await import("./finish.ts")).finishSite(place, settings.outDir, prepared.report, { draft }),
+    );
+    await stage("Prüfsummen", () => writeRecord(settings.outDir, recordOf(place, prepared.report, how)));
+    const seen = seenIn(settings.outDir, prepared.report);
     swapIn(besideOf(settings.outDir, place.out), place.out);
+    keepReport(place, seen);
     const isReleased = release || prepared.report.study.status === "final";
     const recorded =
       isReleased && !draft && !apart && only === undefined ? await recordRelease(place, prepared) : [];
-    return [summary(place, prepared, how), ...recorded].join("\n");
+    return [summary(place, prepared, how), reportText(seen), ...recorded].join("\n");
   });
 }
 

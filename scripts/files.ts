@@ -165,6 +165,11 @@ export function readBytes(path: string): Uint8Array {
   return new Uint8Array(readFileSync(path));
 }
 
+/** Size of a file in bytes. */
+export function sizeOf(path: string): number {
+  return statSync(path).size;
+}
+
 /** Names of all files in a folder and below it, with forward slashes, in a fixed order; none without the folder. */
 export function namesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];

@@ -1,3 +1,4 @@
+import { timed } from "../lib/timing.ts";
 import type { Figure } from "../model/figure.ts";
 import type { Report } from "../model/report.ts";
 import { figureFormats, fileName } from "./index.ts";
@@ -31,7 +32,13 @@ export function bytesOf(
   const own = made.get(figure) ?? new Map<Format, Promise<Uint8Array>>();
   made.set(figure, own);
   const bytes =
-    own.get(format) ?? Promise.resolve(publishedFigure(figure, report)).then((known) => format.bytes(known));
+    own.get(format) ??
+    Promise.resolve(publishedFigure(figure, report)).then(async (known) => {
+      const start = performance.now();
+      const file = await format.bytes(known);
+      timed("file", fileName(figure, format), start);
+      return file;
+    });
   own.set(format, bytes);
   return bytes;
 }
