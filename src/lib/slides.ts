@@ -158,7 +158,9 @@ function slideValueOf(
   if (figure === undefined) return undefined;
   const row = rowOfPath(figure, path);
   const { number, unit } = found.value;
-  return { path, value: { number, unit }, figure, ...(row && { row }) };
+  const base = binder.values.lookUp(path.replace(/\.[^.@]+(?=@|$)/, ".n"));
+  const n = base.kind === "value" ? base.value.text : undefined;
+  return { path, value: { number, unit }, figure, ...(n && { n }), ...(row && { row }) };
 }
 
 /** Only what a person released is quoted, and nothing of a question that is withheld. */

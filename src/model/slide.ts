@@ -68,6 +68,8 @@ export interface SlideValue {
   /** The value and its unit, apart ("69", "Prozent"). */
   value: { number: string; unit: string };
   figure: Figure;
+  /** Persons that it is counted from, as a reader sees their number; absent where there is no such number. */
+  n?: string;
   /** Row of the figure that the value stands in; absent where it stands in none. */
   row?: FigureRow;
 }

@@ -1,5 +1,6 @@
 import { outputsMade } from "../../lib/content.ts";
 import type { Assembled, Derived } from "../../model/report.ts";
+import { slideFormats } from "../slides/index.ts";
 import { cff } from "./cff.ts";
 import { reportBibtex, reportCsl, reportRis } from "./citation.ts";
 import { datacite } from "./datacite.ts";
@@ -28,6 +29,7 @@ const all: readonly (ReportFormat | Several)[] = [
   reportDocument,
   summaryDocument,
   tablesDocument,
+  slideFormats,
 ];
 
 /** All files of a report, whatever is made of them now: records of a publication only where it is one. */

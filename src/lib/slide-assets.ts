@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+const { resolve } = createRequire(import.meta.url);
+
+/** What slides need beside their texts, by the name under which they ask for it, and where it lies. */
+const files: Readonly<Record<string, () => string>> = {
+  "reveal.js": () => resolve("reveal.js"),
+  "reveal.css": () => resolve("reveal.js/reveal.css"),
+  "folien.js": () => resolve("#slides/folien.js"),
+  "folien.css": () => resolve("#slides/folien.css"),
+  "vortrag.html": () => resolve("#slides/vortrag.html"),
+  "vortrag.js": () => resolve("#slides/vortrag.js"),
+  "vortrag.css": () => resolve("#slides/vortrag.css"),
+  "source-sans-3-400.woff2": () => resolve("#fonts/source-sans-3-400.woff2"),
+  "source-sans-3-600.woff2": () => resolve("#fonts/source-sans-3-600.woff2"),
+  "source-serif-4-400.woff2": () => resolve("#fonts/source-serif-4-400.woff2"),
+  "source-serif-4-600.woff2": () => resolve("#fonts/source-serif-4-600.woff2"),
+};
+
+/** Names of the files that all presentations share. */
+export const slideAssetNames = Object.keys(files);
+
+/** One of these files. */
+export function slideAsset(name: string): Uint8Array {
+  const find = files[name];
+  if (find === undefined) throw new Error(`no file ${name} of slides`);
+  return new Uint8Array(readFileSync(find()));
+}
+
+/** Licences of what is handed on with slides and is not ours, as their makers wrote them. */
+export function slideLicences(): string {
+  const read = (path: string) => readFileSync(path, "utf8").replace(/\r\n/g, "\n").trim();
+  return [
+    ["reveal.js", read(join(dirname(resolve("reveal.js")), "..", "LICENSE"))],
+    ["Source Sans 3", read(resolve("#fonts/source-sans-3-OFL.txt"))],
+    ["Source Serif 4", read(resolve("#fonts/source-serif-4-OFL.txt"))],
+  ]
+    .map(([name, text]) => `${name}\n\n${text}\n`)
+    .join(`\n${"-".repeat(70)}\n\n`);
+}
