@@ -6,6 +6,7 @@ import type { Derived } from "../model/report.ts";
 import type { Slide, SlideKind, SlideMatter, SlideQuote, SlideSide, SlideValue } from "../model/slide.ts";
 import { suggest } from "./errors.ts";
 import { rowOfPath } from "./findings.ts";
+import { plainText } from "./markdown/index.ts";
 import type { Numbering } from "./numbering.ts";
 import type { Resolver } from "./resolver.ts";
 import { type SlideText, slideText } from "./slide-text.ts";
@@ -62,6 +63,9 @@ const fields: Partial<
   statement: { may: "value", what: "" },
 };
 
+/** Most characters of what a slide says: two lines of title, a text that stands alone, beside a drawing, in a half. */
+const [mostInTitle, mostAlone, mostBeside, mostInSide] = [100, 520, 240, 130];
+
 type Report = (field: string, what: string, hint: string) => undefined;
 
 /** A slide from its text: its message, what it says, what it shows, and what the speaker says. */
@@ -107,7 +111,7 @@ export function slideOf(source: SlideSource, bound: BoundSlide, context: SlideCo
   };
 }
 
-function checkFields(matter: SlideMatter, { text }: BoundSlide, report: Report): void {
+function checkFields(matter: SlideMatter, { text, sides }: BoundSlide, report: Report): void {
   const { needs, may, what = "" } = fields[matter.kind] ?? {};
   if (needs !== undefined && matter[needs] === undefined) report("kind", what, `Im Kopf ${needs} ergänzen.`);
   const taken: (keyof SlideMatter)[] = ["figure", "value", "sides", "quote"];
@@ -117,6 +121,20 @@ function checkFields(matter: SlideMatter, { text }: BoundSlide, report: Report):
     const hint = `kind: ${kinds?.[0]} setzen oder ${field} weglassen.`;
     report(field, `zu einer Folie mit kind: ${matter.kind} gehört ${field} nicht`, hint);
   }
+  if (plainText(text.title).length > mostInTitle)
+    report(
+      "title",
+      "der Titel ist zu lang für eine Folie",
+      `Höchstens ${mostInTitle} Zeichen, das sind zwei Zeilen.`,
+    );
+  const most = matter.kind === "figure" || matter.value !== undefined ? mostBeside : mostAlone;
+  if (plainText(text.body).length > most) {
+    const hint = `Höchstens ${most} Zeichen, ohne die Notizen; mehr liest im Saal niemand. Den Rest unter ## Notizen schreiben.`;
+    report("title", "zu viel Text für eine Folie", hint);
+  }
+  for (const { text } of sides)
+    if (plainText(text).length > mostInSide)
+      report("sides", "zu viel Text für eine Seite des Vergleichs", `Höchstens ${mostInSide} Zeichen.`);
   const has = (type: RegExp) => text.body.some((token) => type.test(token.type));
   if (matter.kind === "recommendations" && !has(/_list_open$/))
     report(

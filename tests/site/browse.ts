@@ -2,10 +2,10 @@ import { readdirSync } from "node:fs";
 import { sep } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 
-/** Addresses of all pages in a built folder, below its base: "" is the start page. */
+/** Addresses of all pages in a built folder, below its base: "" is the start page. Slides have tests of their own. */
 export function pagesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".html"))
+    .filter((file) => file.endsWith(".html") && !file.startsWith("folien"))
     .map((file) =>
       file
         .split(sep)

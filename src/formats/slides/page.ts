@@ -11,7 +11,7 @@ export function presentationHtml(shown: Shown): string {
   const title = `${presentation.title} – ${study.title}`;
   const marked = study.mark === "" ? title : `${study.mark}: ${title}`;
   const slides = presentation.slides.map((slide, i) => slideHtml(slide, i + 1, shown));
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="${escapeXml(study.languages[0] ?? "de")}">
 <head>
 <meta charset="utf-8">
@@ -43,7 +43,7 @@ ${slides.join("\n")}
 <dialog class="help" aria-labelledby="hilfe-titel">
 <h2 id="hilfe-titel">Tasten</h2>
 <dl>${keys.map(([key, does]) => `<div><dt>${key}</dt><dd>${does}</dd></div>`).join("")}</dl>
-<form method="dialog"><button>Schließen</button></form>
+<form method="dialog"><button type="submit">Schließen</button></form>
 </dialog>
 </body>
 </html>

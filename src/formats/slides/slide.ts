@@ -96,18 +96,19 @@ function roomOfSide(figure: Figure, title: string): { width: number; height: num
     textHeight(title, 1600, 64, 1.12) +
     textHeight(`${figure.subtitle}; ${figure.base}`, 800, 28, 1.35) +
     keyHeight(figure, 800);
-  return { width: 800, height: 1080 - 64 - 36 - 124 - 112 - above };
+  return { width: 800, height: 1080 - 64 - 36 - 124 - 134 - above };
 }
 
 /** Where the numbers of a slide come from, and what every slide carries: mark, title, release, day, digest, number. */
 function footOf(slide: Slide, number: number, { report }: Shown): string {
   const { study } = report;
   const { version, date } = study.release;
-  const sources = sourcesOf(slide).map((source) => `<p class="source">${escapeXml(source)}</p>`);
+  const told = sourcesOf(slide).join(" ");
+  const sources = told === "" ? "" : `<p class="source">${escapeXml(told)}</p>`;
   const mark = study.mark === "" ? "" : `<strong class="mark">${escapeXml(study.mark)}</strong>`;
   const release = `${versionText({ version, date })}, Stand\u00a0${sourceDigest(report)}`;
   const title = slide.kind === "title" ? "" : `<span>${escapeXml(study.title)}</span>`;
-  return `<div class="foot">${sources.join("")}<p class="meta">${mark}${title}<span>${escapeXml(release)}</span><span class="number-of-slide"><span class="unseen">Folie </span>${number}</span></p></div>`;
+  return `<div class="foot">${sources}<p class="meta">${mark}${title}<span>${escapeXml(release)}</span><span class="number-of-slide"><span class="unseen">Folie </span>${number}</span></p></div>`;
 }
 
 function sourcesOf({ figure, value, sides }: Slide): string[] {
