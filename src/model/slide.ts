@@ -100,7 +100,7 @@ export interface Slide extends Text {
   sides: SlideSide[];
   /** What a slide of kind `quote` shows. */
   quote?: SlideQuote;
-  /** True: paragraphs, points and sides come one by one. */
+  /** True: paragraphs and points come one by one, and the second side after the first. */
   steps: boolean;
   /** What the speaker sees and the audience does not. */
   speech: Token[];

@@ -11,8 +11,9 @@ export function presentationHtml(shown: Shown): string {
   const title = `${presentation.title} – ${study.title}`;
   const marked = study.mark === "" ? title : `${study.mark}: ${title}`;
   const slides = presentation.slides.map((slide, i) => slideHtml(slide, i + 1, shown));
+  // Of this class reveal.js leaves the printing to others.
   return `<!DOCTYPE html>
-<html lang="${escapeXml(study.languages[0] ?? "de")}">
+<html lang="${escapeXml(study.languages[0] ?? "de")}" class="print-pdf">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

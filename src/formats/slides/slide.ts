@@ -41,7 +41,7 @@ function contentOf(slide: Slide, heading: string, { report, presentation }: Show
     case "figure":
       return slide.figure ? figureOf(slide, slide.figure, heading, text) : heading + text;
     case "comparison":
-      return `${heading}${text}<div class="sides">${slide.sides.map((side) => sideOf(side, slide)).join("")}</div>`;
+      return `${heading}${text}<div class="sides">${slide.sides.map((side, i) => sideOf(side, slide, slide.steps && i > 0)).join("")}</div>`;
     case "quote":
       return `${heading}<blockquote><p>„${escapeXml(slide.quote?.text ?? "")}“</p></blockquote><p class="asked">Antwort auf die Frage: ${escapeXml(slide.quote?.question ?? "")}</p>`;
     case "statement":
@@ -81,13 +81,13 @@ function figureOf(slide: Slide, figure: Figure, heading: string, text: string): 
   return `${heading}<div class="beside"><div class="words">${measured}${keyHtml(figure)}${text}</div><div class="drawn">${drawingHtml(figure, beside)}</div></div>`;
 }
 
-function sideOf({ title, text, figure, value }: SlideSide, { steps, plainTitle }: Slide): string {
+function sideOf({ title, text, figure, value }: SlideSide, { plainTitle }: Slide, isStep: boolean): string {
   const heading = title.length === 0 ? "" : `<h3>${inlineHtml(title)}</h3>`;
   const words = text.length === 0 ? "" : `<div class="text"><p>${inlineHtml(text)}</p></div>`;
   const content = figure
     ? `<p class="measured">${escapeXml(`${figure.subtitle}; ${figure.base}`)}</p>${keyHtml(figure)}<div class="drawn">${drawingHtml(figure, roomOfSide(figure, plainTitle))}</div>${words}`
     : `${value ? numberHtml(value) : ""}${words}${value ? distributionHtml(value) : ""}`;
-  return `<div class="side${steps ? " fragment" : ""}">${heading}${content}</div>`;
+  return `<div class="side${isStep ? " fragment" : ""}">${heading}${content}</div>`;
 }
 
 /** What is left for the drawing of one half: 800 px wide, under both headings and the key, over two lines of sources. */

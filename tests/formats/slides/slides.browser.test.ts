@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { plainText } from "../../../src/lib/markdown/index.ts";
 import { launchBrowser } from "../../browser.ts";
 import { audit, contrasts } from "../../site/axe.ts";
 import { report, unpacked } from "./folder.ts";
@@ -78,8 +79,38 @@ describe.each(presentations)("the slides „$id“ from a folder, without a net"
     },
   );
 
-  test("are printed one page for each, steps and all", async () => {
-    const page = await show(id);
+  test("are printed one page for each as they are shown, steps and all", async () => {
+    const page = await show(id, { width: 1920, height: 1080 });
+    const sizesOf = () =>
+      page.evaluate(() =>
+        [
+          ...document.querySelectorAll("section.present h2, section.present .foot, section.present .meta"),
+        ].map((element) =>
+          [element.clientWidth, element.clientHeight, getComputedStyle(element).fontSize].join(" "),
+        ),
+      );
+    const shown: string[] = [];
+    for (const _ of slides) {
+      while ((await hiddenSteps(page)) > 0) await page.keyboard.press("ArrowRight");
+      shown.push(...(await sizesOf()));
+      await page.keyboard.press("ArrowRight");
+    }
+    await page.emulateMedia({ media: "print" });
+    const printed = await page.evaluate(() =>
+      [...document.querySelectorAll(".slides > section")].map((slide) => {
+        const { width, height } = slide.getBoundingClientRect();
+        const parts = [...slide.querySelectorAll("h2, .foot, .meta")].map((element) =>
+          [element.clientWidth, element.clientHeight, getComputedStyle(element).fontSize].join(" "),
+        );
+        const steps = [...slide.querySelectorAll(".fragment")].filter(
+          (step) => !step.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+        );
+        return { size: [Math.round(width), Math.round(height)], parts, hidden: steps.length };
+      }),
+    );
+    expect(printed.flatMap(({ parts }) => parts)).toEqual(shown);
+    for (const { size, hidden } of printed) expect([...size, hidden]).toEqual([1920, 1080, 0]);
+
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
     const text = Buffer.from(pdf).toString("latin1");
     expect(text.match(/\/Type\s*\/Page\b/g)).toHaveLength(slides.length);
@@ -175,7 +206,7 @@ describe("the speaker's window", () => {
     const second = report.presentations[0]?.slides[1];
     expect(await speaker.locator(".now h2").last().textContent()).toBe(first?.plainTitle);
     expect(await speaker.locator(".next .preview h2").textContent()).toBe(second?.plainTitle);
-    expect(await speaker.locator(".words").textContent()).toContain("Begrüßung");
+    expect(await speaker.locator(".spoken").textContent()).toContain("Begrüßung");
     expect(await speaker.locator(".clock").textContent()).toMatch(/^\d\d:\d\d$/);
     expect(await speaker.locator(".elapsed").textContent()).toMatch(/^\d+:\d\d$/);
 
@@ -187,7 +218,13 @@ describe("the speaker's window", () => {
     await speaker.getByText("noch ein Schritt").waitFor();
     expect((await audit(speaker)).faults).toEqual([]);
 
-    await page.keyboard.press("End");
+    // Notes stay in their place, also where the slide itself has words beside a drawing.
+    for (const { slug, speech } of report.slides.slice(2)) {
+      while ((await shownIn(page)) !== slug) await page.keyboard.press("ArrowRight");
+      const words = plainText(speech).slice(0, 20);
+      await speaker.locator(".spoken", { hasText: words }).waitFor();
+      expect(await speaker.locator(".preview", { hasText: words }).count()).toBe(0);
+    }
     await speaker.getByText("Das ist die letzte Folie.").waitFor();
     const overflow = await speaker.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     expect(overflow).toBe(false);

@@ -41,7 +41,7 @@
     show(".now", data.now);
     show(".next", data.next);
     find(".end").hidden = data.next.html !== "";
-    find(".words").innerHTML =
+    find(".spoken").innerHTML =
       data.notes === "" ? "<p>Zu dieser Folie gibt es keine Notizen.</p>" : data.notes;
   });
   window.addEventListener("resize", enlarge);
