@@ -10,6 +10,7 @@ const files: Readonly<Record<string, () => string>> = {
   "reveal.css": () => resolve("reveal.js/reveal.css"),
   "folien.js": () => resolve("#slides/folien.js"),
   "folien.css": () => resolve("#slides/folien.css"),
+  "arten.css": () => resolve("#slides/arten.css"),
   "vortrag.html": () => resolve("#slides/vortrag.html"),
   "vortrag.js": () => resolve("#slides/vortrag.js"),
   "vortrag.css": () => resolve("#slides/vortrag.css"),

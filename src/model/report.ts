@@ -7,6 +7,9 @@ import type { Results } from "./result.ts";
 import type { Presentation, Slide } from "./slide.ts";
 import type { PublicStudy } from "./study.ts";
 import type { Tables } from "./table.ts";
+import type { Text } from "./text.ts";
+
+export type { Block, Note, PlacedTable, Text } from "./text.ts";
 
 /** A released value that a text names: its path, and how a reader sees it. */
 export interface UsedValue {
@@ -28,30 +31,6 @@ export interface Statement {
   state: "holds" | "other" | "broken" | "withheld" | "faulty";
 }
 
-/** A table in its place: of a figure, or as the author wrote it. */
-export interface PlacedTable {
-  id: string;
-  /** Number in the order of placement ("Tabelle 2"). */
-  number: number;
-  title: string;
-  /** The figure whose values it shows, or the tokens of a Markdown table. */
-  content: Figure | Token[];
-}
-
-/** A piece of a text at top level: prose, or a figure or table in its place. */
-export type Block =
-  | { kind: "prose"; tokens: Token[] }
-  | { kind: "figure"; figure: Figure }
-  | { kind: "table"; table: PlacedTable };
-
-/** A note to a text, by the number that stands at its place. */
-export interface Note {
-  id: string;
-  /** Chapters are numbered through; a page has its own notes from 1. */
-  number: number;
-  tokens: Token[];
-}
-
 /** A term of the glossary. */
 export interface Term {
   id: string;
@@ -68,23 +47,6 @@ export interface Work {
   tokens: Token[];
   /** Whether somebody of the authors has read it. */
   read: boolean;
-}
-
-/** A text with its numbers bound and its references resolved. */
-export interface Text {
-  slug: string;
-  title: Token[];
-  /** The title as plain text. */
-  plainTitle: string;
-  lead: Token[];
-  blocks: Block[];
-  /** Sections for the contents of the page. */
-  sections: { id: string; title: string }[];
-  /** Notes in the order of their numbers. */
-  notes: Note[];
-  /** File, and its line on which the body begins: lines of tokens count from there. */
-  file: string;
-  bodyLine: number;
 }
 
 export interface Chapter extends Text {

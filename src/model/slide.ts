@@ -1,7 +1,7 @@
 import type { Token } from "markdown-it";
 import { z } from "zod";
 import type { Figure, FigureRow } from "./figure.ts";
-import type { Text } from "./report.ts";
+import type { Text } from "./text.ts";
 
 /** One half of a comparison: a figure, or a bound value that is set large. */
 const side = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { direction } from "./codebook.ts";
 import { legal } from "./legal.ts";
+import { quote } from "./quote.ts";
 
 const date = z.iso.date({ error: "ein Datum wie 2026-02-20" });
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, { error: "Kleinbuchstaben, Ziffern und Bindestriche" });
@@ -108,19 +109,6 @@ export const approval = z.strictObject({
   /** Persons whose answers the result rests on. */
   n: z.int().positive(),
 });
-
-/** An answer in its own words that may be shown: a person read it and answers for its telling nobody who gave it. */
-export const quote = z.strictObject({
-  /** Code of the question that it answers. */
-  question: z.string(),
-  /** The answer, as it may be shown; published. */
-  text: z.string().min(1),
-  /** Name of the person who released it. */
-  by: z.string().min(1),
-  /** Day of the release. */
-  date,
-});
-export type Quote = z.infer<typeof quote>;
 
 /**
  * Whom the audit protects against. `roster`: knows who took part. `frame`: knows who could have. `insider`: took part

@@ -49,6 +49,7 @@ const hands = [
   "src/lib/content.ts",
   // Fonts and module of the renderer lie in packages, and pictures that were drawn before in the cache.
   "src/lib/rasterizer.ts",
+  "src/lib/slide-assets.ts",
   // So do the fonts and the program of the typesetter.
   "src/lib/typesetter.ts",
 ];

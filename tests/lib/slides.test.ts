@@ -9,9 +9,9 @@ import { AuthorError } from "../../src/lib/errors.ts";
 import { plainText } from "../../src/lib/markdown/index.ts";
 import type { Content } from "../../src/model/content.ts";
 import { figureFile } from "../../src/model/figure.ts";
+import type { Quote } from "../../src/model/quote.ts";
 import type { Report } from "../../src/model/report.ts";
 import { presentationEntry, slideMatter } from "../../src/model/slide.ts";
-import type { Quote } from "../../src/model/study.ts";
 
 const golden = join(root, "tests/fixtures/klein/golden");
 const derived = parseDerived((name) => readFileSync(join(golden, name), "utf8"));

@@ -22,6 +22,7 @@ export function presentationHtml(shown: Shown): string {
 <link rel="stylesheet" href="${shared}/reveal.css">
 <link rel="stylesheet" href="${shared}/farben.css">
 <link rel="stylesheet" href="${shared}/folien.css">
+<link rel="stylesheet" href="${shared}/arten.css">
 <script src="${shared}/reveal.js" defer></script>
 <script src="${shared}/folien.js" defer></script>
 </head>
