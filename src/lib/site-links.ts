@@ -15,20 +15,34 @@ type Known = Pick<
   "base" | "study" | "tables" | "chapters" | "figures" | "works" | "glossary" | "pages"
 >;
 
+/** A way in the head of a page. */
+export interface HeadLink extends SiteLink {
+  /** The page at hand is current where its path begins so. */
+  under: string;
+  /** True where it also stands in the one line that a telephone has room for. */
+  first?: true;
+}
+
 /** The few pages that every page leads to from its head. */
-export function headLinks(report: Known): (SiteLink & { under: string })[] {
+export function headLinks(report: Known): HeadLink[] {
   const { base, chapters, figures } = report;
   const [first] = chapters;
   const link = (under: string, label: string, path = under) => ({ href: base + path, label, under });
   return [
-    ...(first ? [link("kapitel/", "Bericht", `kapitel/${first.slug}/`)] : []),
-    ...(figures.length > 0 ? [link("abbildungen/", "Abbildungen")] : []),
-    link("tabellen/", "Tabellen"),
+    ...(first ? [{ ...link("kapitel/", "Bericht", `kapitel/${first.slug}/`), ...isFirst }] : []),
+    ...(figures.length > 0 ? [{ ...link("abbildungen/", "Abbildungen"), ...isFirst }] : []),
+    { ...link("tabellen/", "Tabellen"), ...(figures.length > 0 ? {} : isFirst) },
     ...(releasedGroups(report).length > 0 ? [link("gruppen/", "Gruppen")] : []),
     link("methodik/", "Methodik"),
-    ...there(report, [["suche/", "Suche"]]).map((found) => ({ ...found, under: "suche/" })),
+    ...there(report, [["suche/", "Suche"]]).map((found) => ({
+      ...found,
+      under: "suche/",
+      ...isFirst,
+    })),
   ];
 }
+
+const isFirst = { first: true } as const;
 
 /** Everything beside chapters, figures, questions and groups themselves, by what readers come for. */
 export function siteLinks(report: Known): { title: string; links: SiteLink[] }[] {

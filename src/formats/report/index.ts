@@ -16,7 +16,6 @@ type Several = (report: Derived & Assembled) => readonly ReportFormat[];
 
 /** What the whole report can be had as, in the order of its pages. A new one is a file and a line here. */
 const all: readonly (ReportFormat | Several)[] = [
-  word,
   excelResults,
   plainResults,
   dataPackage,
@@ -29,6 +28,7 @@ const all: readonly (ReportFormat | Several)[] = [
   reportDocument,
   summaryDocument,
   tablesDocument,
+  word,
   slideFormats,
 ];
 
