@@ -1,13 +1,17 @@
 /** What a page may do. */
 type Area = "page" | "search" | "embed" | "slides";
 
-/** Nothing is loaded from elsewhere, and nothing that stands in the markup runs. */
+/**
+ * Nothing is loaded from elsewhere, and nothing that stands in the markup runs. What a page may ask for are files
+ * beside it: programs that judge pages read robots.txt through the page, and take it for missing otherwise.
+ */
 const directives = {
   "default-src": "'none'",
   "script-src": "'self'",
   "style-src": "'self'",
   "img-src": "'self'",
   "font-src": "'self'",
+  "connect-src": "'self'",
   "form-action": "'self'",
   "base-uri": "'none'",
 };
@@ -15,8 +19,8 @@ const directives = {
 /** What some pages need beyond that, or instead of it. */
 const beyond: Record<Area, Record<string, string>> = {
   page: {},
-  // Runs WebAssembly in a worker, and reads its index.
-  search: { "script-src": "'self' 'wasm-unsafe-eval'", "worker-src": "'self'", "connect-src": "'self'" },
+  // Runs WebAssembly in a worker.
+  search: { "script-src": "'self' 'wasm-unsafe-eval'", "worker-src": "'self'" },
   embed: {},
   // The speaker's window shows the slides in frames.
   slides: { "frame-src": "'self'" },
