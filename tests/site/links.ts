@@ -18,6 +18,14 @@ export interface Followed {
   broken: string[];
 }
 
+/** True where a PDF has the place that a viewer is to open it at: a page, or a name. */
+function opensAt(file: string, place: string): boolean {
+  const [, page, name] = /^(?:page=(\d+)|nameddest=(.+))$/.exec(place) ?? [];
+  const pdf = readFileSync(file, "latin1");
+  if (page !== undefined) return Number(page) <= (pdf.match(/\/Type\s*\/Page\b/g) ?? []).length;
+  return name !== undefined && pdf.includes(`(${name})`);
+}
+
 /**
  * Follows all addresses of pages within a folder that stands under `site` (an address with a slash at its end), without
  * asking any host. Targets on pages that are not among them are looked for in the markup.
@@ -26,6 +34,7 @@ export function follow(pages: readonly Linking[], folder: string, site: string):
   const { origin, pathname: base } = new URL(site);
   const idsOf = new Map(pages.map(({ path, ids }) => [fileAt(folder, base, base + path), ids]));
   const has = (file: string, id: string): boolean => {
+    if (file.endsWith(".pdf")) return opensAt(file, id);
     const ids =
       idsOf.get(file) ?? [...readFileSync(file, "utf8").matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? "");
     idsOf.set(file, ids);
