@@ -1,12 +1,20 @@
 import { auditing } from "./audit.ts";
 import type { Benchmark } from "./benchmark.ts";
 import { drawing } from "./charts.ts";
+import { loading } from "./loading.ts";
 import { paging } from "./pages.ts";
 import { printing } from "./pdf.ts";
 import { reading } from "./reading.ts";
 
 /** All benchmarks by name; `npm run bench -- <name>` runs one of them. */
-const benchmarks: Readonly<Record<string, Benchmark>> = { reading, auditing, drawing, paging, pdf: printing };
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  reading,
+  auditing,
+  drawing,
+  paging,
+  pdf: printing,
+  loading,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(benchmarks, name));

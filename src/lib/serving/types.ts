@@ -6,6 +6,7 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   ".css": "text/css",
   ".js": "text/javascript",
   ".txt": "text/plain",
+  SHA256SUMS: "text/plain",
   ".md": "text/markdown",
   ".csv": "text/csv",
   ".svg": "image/svg+xml",

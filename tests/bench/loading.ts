@@ -1,0 +1,91 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { root } from "../../scripts/files.ts";
+import { serve } from "../../scripts/site/serve.ts";
+import { launchBrowser } from "../browser.ts";
+import { pagesIn } from "../site/browse.ts";
+import { type Benchmark, tableOf } from "./benchmark.ts";
+
+/** Slow 4G as Lighthouse has it: round trips of 150 ms, 1.6 Mbit/s down and 0.75 up; a processor of a fourth. */
+const line = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
+const slowdown = 4;
+/** The most that the largest paint may take, in ms. */
+const most = 1500;
+/** Of each page the best of so many counts, since a busy machine only ever adds to it. */
+const runs = 3;
+
+interface Loaded {
+  /** Largest paint, in ms from the start. */
+  paint: number;
+  /** Layout shift, which has no unit. */
+  shift: number;
+  /** The longest task of the page's thread, in ms; 0 where none takes more than 50. */
+  task: number;
+}
+
+async function load(browser: Browser, url: string): Promise<Loaded> {
+  const context = await browser.newContext({ viewport: { width: 412, height: 823 }, deviceScaleFactor: 2 });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Network.emulateNetworkConditions", line);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  await page.goto(url, { waitUntil: "load" });
+  const loaded = await page.evaluate(
+    () =>
+      new Promise<Loaded>((done) => {
+        const seen: Loaded = { paint: 0, shift: 0, task: 0 };
+        const watch = (type: string, use: (entry: PerformanceEntry) => void): void =>
+          new PerformanceObserver((list) => list.getEntries().forEach(use)).observe({ type, buffered: true });
+        watch("largest-contentful-paint", ({ startTime }) => {
+          seen.paint = startTime;
+        });
+        watch("layout-shift", (entry) => {
+          seen.shift += (entry as PerformanceEntry & { value: number }).value;
+        });
+        watch("longtask", ({ duration }) => {
+          seen.task = Math.max(seen.task, duration);
+        });
+        setTimeout(() => done(seen), 1000);
+      }),
+  );
+  await context.close();
+  return loaded;
+}
+
+/** The chapters of the built publication, as somebody opens them on a slow line and an old telephone. */
+export const loading: Benchmark = {
+  title: "chapters of dist/ on slow 4G and a processor of a fourth, on an otherwise idle machine",
+  async run(say) {
+    const folder = join(root, "dist");
+    if (!existsSync(join(folder, "index.html"))) return ["nothing is built: npm run build"];
+    const [server, browser] = [await serve(folder), await launchBrowser()];
+    const rows: { path: string; best: Loaded }[] = [];
+    for (const path of pagesIn(folder).filter((each) => each.startsWith("kapitel/"))) {
+      const looks: Loaded[] = [];
+      for (let run = 0; run < runs; run++) looks.push(await load(browser, server.url + path));
+      const best = (of: keyof Loaded): number => Math.min(...looks.map((look) => look[of]));
+      // What moves once is too much: of shifts the worst counts.
+      const shift = Math.max(...looks.map((look) => look.shift));
+      rows.push({ path, best: { paint: best("paint"), task: best("task"), shift } });
+    }
+    await browser.close();
+    await server.close();
+    say(
+      tableOf([
+        ["page", "largest paint, ms", "shift", "longest task, ms"],
+        ...rows.map(({ path, best: { paint, shift, task } }) => [
+          path,
+          paint.toFixed(0),
+          shift.toFixed(3),
+          task.toFixed(0),
+        ]),
+      ]),
+    );
+    return rows.flatMap(({ path, best: { paint, shift, task } }) => [
+      ...(paint > most ? [`${path}: largest paint after ${paint.toFixed(0)} ms, more than ${most}`] : []),
+      ...(shift > 0 ? [`${path}: moves by ${shift.toFixed(3)}`] : []),
+      ...(task > 0 ? [`${path}: a task of ${task.toFixed(0)} ms`] : []),
+    ]);
+  },
+};
