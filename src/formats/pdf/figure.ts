@@ -48,9 +48,19 @@ export function figureCode(figure: Figure, writer: Writer): Code {
     text(title),
     text(`${subtitle}; ${base}`),
     text(shown(svg)),
+    String(partOf(svg)),
     text([mark, summaryOf(figure)].filter(Boolean).join(". ")),
     join(...below),
   ]);
+}
+
+/** Height of the highest drawing as a part of the sheet's width: more would leave no room for what stands around it. */
+const highest = 1.15;
+
+/** Width of a drawing as a part of the sheet's: 1, and less for one that would be higher than a page. */
+function partOf(svg: string): number {
+  const [, width = 1, height = 1] = (/ width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []).map(Number);
+  return Math.min(1, Math.floor(((highest * width) / height) * 1000) / 1000);
 }
 
 /** Source line of a figure, and the address under which it stays. */

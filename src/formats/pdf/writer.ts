@@ -66,7 +66,7 @@ export class Writer {
 
   /**
    * Content that leads to an address of the site: to its place in the document, else to the site where it has an address,
-   * else nowhere. An address outside is printed in a note, since paper cannot be clicked.
+   * else nowhere.
    */
   link(href: string, content: Code, how: "reference" | "plain" = "plain"): Code {
     const { base, study } = this.report;

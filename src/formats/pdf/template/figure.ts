@@ -3,7 +3,7 @@ export const figure = `
 #let caption-words(it) = align(left, {
   set par(leading: 0.42em)
   block(below: 2.2mm, text(font: sans, size: 8.8pt, weight: 600, fill: accent, { it.supplement; sym.space.nobreak; numbering(it.numbering, 0) }))
-  block(text(size: 12.4pt, weight: 600, hyphenate: false, it.body))
+  block(text(size: 12.4pt, weight: 600, hyphenate: false, long-words(it.body)))
 })
 
 #let under(body) = { set text(font: sans, size: 8.4pt, fill: muted); set par(leading: 0.56em); body }
@@ -16,11 +16,11 @@ export const figure = `
 }
 
 // It floats to the top or bottom of a page, so that no page ends early because of it.
-#let drawing(number, name, title, over, svg, alt, below) = place(auto, float: true, clearance: 9mm, block(width: measure-width, align(left, block(width: full-width, breakable: false, reaching("breit." + name, {
+#let drawing(number, name, title, over, svg, part, alt, below) = place(auto, float: true, clearance: 9mm, block(width: measure-width, align(left, block(width: full-width, breakable: false, reaching("breit." + name, {
   place-mark("figure", name)
   counted-figure(number, image, "Abbildung", title, name, align(left, {
     under(block(below: 3.4mm, par(over)))
-    image(bytes(svg), format: "svg", width: full-width, alt: alt)
+    image(bytes(svg), format: "svg", width: part * full-width, alt: alt)
   }))
   block(above: 2.6mm, width: 100%, stroke: (top: 0.5pt + hair), inset: (top: 1.8mm), under(below))
 })))))

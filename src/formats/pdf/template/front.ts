@@ -74,7 +74,7 @@ export const front = `
   list-of("Tabellen", table)
 }
 
-#let question-help(body) = block(below: 3mm, par(small(size: 9pt, fill: muted, body)))
+#let question-help(body) = block(below: 3mm, sticky: true, par(small(size: 9pt, fill: muted, body)))
 #let question-remarks(body) = block(width: full-width, above: 3mm, par(small(size: 8.4pt, fill: muted, body)))
 #let titled-table(title, short, body) = block(width: full-width, above: 5mm, below: 5mm, breakable: not short, {
   block(below: 1.8mm, sticky: true, par(small(size: 8.8pt, weight: 600, title)))

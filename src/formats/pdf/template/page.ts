@@ -20,7 +20,10 @@ export const page = `
 
 #let mark-line() = if facts.mark != "" { align(right, text(weight: 600, fill: ink, facts.mark)) }
 
-#let heading-line(number, width, body) = { set par(hanging-indent: width); box(width: width, number); body }
+// In titles, only a word that may be longer than its line is divided.
+#let long-words(body) = { show regex("\\p{L}{26,}"): set text(hyphenate: true); body }
+
+#let heading-line(number, width, body) = pad(left: width, { h(-width); box(width: width, number); body })
 
 // No layout with boxes beside each other: a heading is one line of text to those who hear it.
 #let heading-words(it, width) = if it.numbering == none { it.body } else {
@@ -76,6 +79,7 @@ export const page = `
   show raw: set text(font: sans, size: 9.4pt)
   show quote.where(block: true): set pad(left: 6mm)
   show heading: set text(font: serif, weight: 600, hyphenate: false)
+  show heading: long-words
   show heading: set par(leading: 0.42em)
   show heading.where(level: 1): it => block(width: 100%, below: 6mm, {
     set text(size: 23pt)
