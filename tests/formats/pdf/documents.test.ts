@@ -7,6 +7,8 @@ import { type DocumentName, documentOf } from "../../../src/formats/pdf/index.ts
 import { summaryPage } from "../../../src/formats/pdf/summary.ts";
 import { reportFormats } from "../../../src/formats/report/index.ts";
 import { askedQuestions } from "../../../src/lib/question-address.ts";
+import type { Figure } from "../../../src/model/figure.ts";
+import type { Report } from "../../../src/model/report.ts";
 import { report } from "../report.ts";
 import { elementsIn, letters, open, pagesOf, tagsOf, wordsById, wordsOf } from "./read.ts";
 
@@ -58,6 +60,50 @@ describe("the documents of a report", () => {
       expect(value[i]?.digest, name).toBe(digest);
     }
   }, 200_000);
+});
+
+describe("a report whose words want to be something else", () => {
+  const evil = `Ü "x" #panic() \\ $ <b> & @ref 中 ${"sehr".repeat(9)}`;
+  const titled = report.chapters.map((chapter) => ({
+    ...chapter,
+    short: evil,
+    blocks: chapter.blocks.map((block) =>
+      block.kind === "figure"
+        ? { ...block, figure: { ...block.figure, title: evil, rows: rowsOf(block.figure.rows) } }
+        : block,
+    ),
+  }));
+  function rowsOf(rows: Figure["rows"]): Figure["rows"] {
+    // So many that a drawing would be higher than a page.
+    return Array.from({ length: 6 }, () => rows).flatMap((each) =>
+      each.map((row) => ({ ...row, label: evil })),
+    );
+  }
+  const questions = report.codebook.questions.map((question) => ({
+    ...question,
+    section: evil,
+    text: evil,
+    help: evil,
+  }));
+  const study = { ...report.study, title: evil, address: "https://example.org/a/" };
+  const odd: Report = { ...report, study, chapters: titled, codebook: { ...report.codebook, questions } };
+
+  test.each(["report", "summary", "tables"] as const)(
+    "is set all the same, and they stay words: %s",
+    async (name) => {
+      const pdf = await open(documentOf(odd, name).bytes);
+      const { info } = await pdf.getMetadata();
+      expect(JSON.stringify(info)).toContain("#panic()");
+    },
+    120_000,
+  );
+});
+
+describe("a report without texts", () => {
+  test("is set with what there is", () => {
+    const none = { chapters: [], pages: {}, figures: [], findings: [], glossary: [], works: [] };
+    expect(documentOf({ ...report, ...none }, "report").bytes.length).toBeGreaterThan(10_000);
+  }, 60_000);
 });
 
 describe("the summary as PDF", () => {
