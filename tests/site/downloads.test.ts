@@ -10,7 +10,7 @@ const siteDir = inject("siteDir");
 const html = readFileSync(join(siteDir, "herunterladen/index.html"), "utf8");
 
 /** Entries of the lists of files: what each leads to, and all that is said of it. */
-const entries = [...html.matchAll(/<li>\s*<a href="\/([^"]+)" download[^>]*>(.*?)<\/li>/gs)].map(
+const entries = [...html.matchAll(/<li>\s*<a href="\/([^"]+\.\w+)"[^>]*>(.*?)<\/li>/gs)].map(
   ([, path = "", text = ""]) => ({ path, text: text.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ") }),
 );
 const files = reportFormats(report).filter(({ group }) => group !== "machine");
