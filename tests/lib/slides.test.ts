@@ -120,6 +120,23 @@ describe("a slide", () => {
     expect(faultsOf(slide)).toEqual([fault]);
   });
 
+  test("is refused where a hall could not read it: too long a title, too much text, too much in a half", () => {
+    const long = (length: number) => "Wort ".repeat(length / 5).trim();
+    const whats = (slide: Written) => faultsOf(slide).map((fault) => fault.split(" / ")[0]);
+    expect(whats({ kind: "statement", title: long(110) })).toEqual([
+      "01:3 der Titel ist zu lang für eine Folie",
+    ]);
+    expect(whats({ kind: "statement", body: long(530) })).toEqual(["01:3 zu viel Text für eine Folie"]);
+    expect(whats({ kind: "figure", figure: "note", body: long(250) })).toEqual([
+      "01:3 zu viel Text für eine Folie",
+    ]);
+    const sides = [{ figure: "note" }, { figure: "note", text: long(140) }];
+    expect(whats({ kind: "comparison", sides })).toEqual(["01:6 zu viel Text für eine Seite des Vergleichs"]);
+    expect(
+      reportOf([{ kind: "statement", body: `Kurz.\n\n## Notizen\n\n${long(900)}` }]).slides,
+    ).toHaveLength(1);
+  });
+
   test("sets a value large, with the row that it stands in, and puts it on the list of what is stated", () => {
     const path = "note.n";
     const { slides, statements } = reportOf([{ kind: "statement", value: path }]);

@@ -77,6 +77,17 @@ describe("slides", () => {
     for (const [, alt] of drawn) expect(alt?.length).toBeGreaterThan(20);
   });
 
+  test("show a released answer in its words, with the question and nothing else", async () => {
+    const [first] = report.slides;
+    if (first === undefined) throw new Error("no slides");
+    const quote = { text: "Ein Ort, an dem man sich trifft.", question: "Was fehlt?" };
+    const slides = [{ ...first, kind: "quote" as const, blocks: [], speech: [], quote }];
+    const presentations = [{ id: "alle", title: "Alle Folien", audience: "", slides }];
+    const html = textOf((await made({ ...report, slides, presentations })).get("folien/alle.html"));
+    expect(html).toContain("<blockquote><p>„Ein Ort, an dem man sich trifft.“</p></blockquote>");
+    expect(html).toContain("Antwort auf die Frage: Was fehlt?");
+  });
+
   test("are packed with all that they need, a text to begin with and the licences", async () => {
     const files = await packed("landkreistag");
     const names = Object.keys(files);
