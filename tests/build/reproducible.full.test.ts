@@ -47,5 +47,5 @@ describe("a publication that is made twice", () => {
     expect(touched.code).toBe(1);
     expect(touched.said).toContain("ist nicht mehr, was gebaut wurde");
     expect(touched.said).toContain("anders: index.html");
-  });
+  }, 900_000);
 });
