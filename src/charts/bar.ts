@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { crossLines, draw, rowTexts } from "./draw.ts";
+import { valueBars } from "./native/values.ts";
 import { crossings, layoutOf, placeRows, showsBases } from "./rows.ts";
 import { distributionTable } from "./table.ts";
 import { measure } from "./text.ts";
@@ -58,4 +59,5 @@ export const bar: ChartType = {
   legend: () => [],
   describe: (figure) => describeValues(figure, valueRows(figure), showsBases(figure)),
   table: distributionTable,
+  native: (figure) => valueBars(figure),
 };

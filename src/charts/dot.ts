@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type { Figure } from "../model/figure.ts";
 import { crossLines, dotTexts, draw, half, rowTexts } from "./draw.ts";
-import { dumbbell, isDumbbell } from "./dumbbell.ts";
+import { dumbbell, isDumbbell, pairOf } from "./dumbbell.ts";
+import { pairBars, valueBars } from "./native/values.ts";
 import { crossings, type Entry, type Layout, layoutOf, placeRows, showsBases } from "./rows.ts";
 import { distributionTable } from "./table.ts";
 import { measure } from "./text.ts";
@@ -130,6 +131,11 @@ export const dot: ChartType = {
   legend: () => [],
   describe: (figure) => describeValues(figure, valueRows(figure), showsBases(figure)),
   table: distributionTable,
+  // No program draws dots beside labels of rows: bars say the same from the lower end of the axis.
+  native(figure) {
+    const pair = pairOf(figure);
+    return pair === undefined ? valueBars(figure, { intervals: true }) : pairBars(figure, pair);
+  },
 };
 
 const intervalOf = (result: ValueRow["result"]) => (result.kind === "value" ? result.interval : undefined);

@@ -11,7 +11,7 @@ import { valueRows, valueText } from "./words.ts";
 const radius = 6;
 
 /** The two groups whose dots share a row; undefined where a figure is anything but several items by two groups. */
-function pairOf({ rows }: Figure): [FigureCategory, FigureCategory] | undefined {
+export function pairOf({ rows }: Figure): [FigureCategory, FigureCategory] | undefined {
   const groups = new Map(rows.flatMap(({ cross }) => (cross ? [[cross.group.key, cross.group]] : [])));
   const [one, other, ...more] = groups.values();
   const isPair = one !== undefined && other !== undefined && more.length === 0;

@@ -4,6 +4,8 @@ import { decimal } from "../lib/format.ts";
 import type { Figure } from "../model/figure.ts";
 import { crossLines, draw, lines, rowTexts } from "./draw.ts";
 import { describeEstimates, estimateRows, estimateTable, spanOf } from "./estimate-words.ts";
+import type { NativeAxis } from "./native/type.ts";
+import { beside } from "./native/type.ts";
 import {
   crossings,
   type Entry,
@@ -137,6 +139,32 @@ export const estimates: ChartType = {
   legend: () => [],
   describe: describeEstimates,
   table: estimateTable,
+
+  native(figure) {
+    const own = estimateRows(figure);
+    const rows = entriesOf(figure, true);
+    const { analysis, range } = figure;
+    const [low, high] = range;
+    const axis: NativeAxis = { low, high, unit: "number", decimals: digitsOf(figure) };
+    const reasons = own.flatMap(({ reason }) => (reason === undefined ? [] : [withheldLine(reason)]));
+    return {
+      kind: "points",
+      rows,
+      name: analysis?.measure ?? "Schätzwert",
+      values: beside(
+        rows,
+        own.map(({ estimate }) => estimate?.value),
+      ),
+      intervals: beside(
+        rows,
+        own.map(({ estimate }) => estimate?.interval),
+      ),
+      axis: analysis?.scale === "log" ? { ...axis, log: true } : axis,
+      ...(analysis?.reference === undefined ? {} : { reference: analysis.reference }),
+      referenceLabel: analysis?.referenceLabel ?? "",
+      withheld: [...new Set(reasons)],
+    };
+  },
 };
 
 const digitsOf = ({ analysis }: Figure): number => analysis?.digits ?? 0;

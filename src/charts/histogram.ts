@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { count, decimal, percent, withheldMark } from "../lib/format.ts";
 import { type Figure, splitKey } from "../model/figure.ts";
 import { draw, half, lines } from "./draw.ts";
+import { valueBars } from "./native/values.ts";
 import { type Line, withheldLine } from "./rows.ts";
 import { distributionTable } from "./table.ts";
 import { measure, wrap } from "./text.ts";
@@ -94,6 +95,7 @@ export const histogram: ChartType = {
   },
 
   table: distributionTable,
+  native: (figure) => valueBars(figure, { upright: true, bases: false }),
 };
 
 /** „Median 6,0; Mittelwert 5,8“: of the number whose classes are shown; empty where there are none. */

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { count, percentText, withheldText } from "../lib/format.ts";
 import type { FigureRow } from "../model/figure.ts";
 import { crossLines, draw, lines, rowTexts } from "./draw.ts";
+import { divergingBars } from "./native/stack.ts";
 import { poles, wordPlaces } from "./poles.ts";
 import {
   baseText,
@@ -117,6 +118,12 @@ export const likert: ChartType = {
   },
 
   table: distributionTable,
+
+  native(figure) {
+    const steps = divergingSteps(figure.categories.length, figure.favourable) ?? [];
+    const inks = steps.map((step) => ({ scale: "diverging" as const, step }));
+    return divergingBars(figure, { shares: figure.rows.map(sharesOf), entryOf, inks });
+  },
 };
 
 /** Whole per cent of a row; undefined where one is withheld, since the place of the others hangs on it. */

@@ -3,6 +3,7 @@ import { count, decimal, percentText, withheldMark, withheldText } from "../lib/
 import type { Figure } from "../model/figure.ts";
 import { draw, lines, rowTexts } from "./draw.ts";
 import { type Grid, gridOf } from "./grid.ts";
+import { gridTable } from "./native/table.ts";
 import { noteTexts, withheldNotes } from "./notes.ts";
 import { type Entry, type Layout, type Line, layoutOf, placeRows, showsBases, withheldLine } from "./rows.ts";
 import { shadesOf } from "./shade.ts";
@@ -114,6 +115,7 @@ export const matrix: ChartType = {
   },
 
   table: distributionTable,
+  native: gridTable,
 };
 
 const textOf = ({ statistic }: Figure, value: number): string =>

@@ -168,6 +168,17 @@ export const quadrant: ChartType = {
     });
     return { header, rows, notes: notes.texts };
   },
+
+  native(figure) {
+    const points = pointsOf(figure);
+    const axis = (of: "x" | "y", name = "") => {
+      const [low, high] = domainOf(points.map((point) => point[of]));
+      return { name, low, high };
+    };
+    const [up, across] = figure.categories.map(({ label }) => label);
+    const withheld = withheldOf(figure).map(([items, line]) => `${items}: ${line}`);
+    return { kind: "scatter", points, across: axis("x", across), up: axis("y", up), middle: 50, withheld };
+  },
 };
 
 const isInside = (value: number, [low, high]: readonly [number, number]): boolean =>

@@ -3,6 +3,7 @@ import { count, percent, percentText, wholePercent, withheldText } from "../lib/
 import type { Figure, FigureRow } from "../model/figure.ts";
 import { crossLines, draw, rowTexts } from "./draw.ts";
 import { entryOf, sharesOf } from "./likert.ts";
+import { partBars } from "./native/stack.ts";
 import { baseText, crossings, layoutOf, placeRows, showsBases, withHeadings } from "./rows.ts";
 import { distributionTable } from "./table.ts";
 import { measure } from "./text.ts";
@@ -123,6 +124,11 @@ export const ranking: ChartType = {
     ),
 
   table: distributionTable,
+
+  native(figure) {
+    const inks = stepsOf(figure).map((step) => ({ scale: "sequential" as const, step }));
+    return partBars(figure, { shares: figure.rows.map(sharesOf), entryOf, inks });
+  },
 };
 
 const sumOf = (shares: readonly number[]): number => shares.reduce((sum, share) => sum + share, 0);

@@ -2,9 +2,11 @@ import * as Plot from "@observablehq/plot";
 import { withheldMark } from "../lib/format.ts";
 import type { Figure } from "../model/figure.ts";
 import { draw, lines } from "./draw.ts";
+import type { Ink } from "./native/type.ts";
+import { reasonsOf } from "./native/values.ts";
 import { noteTexts, withheldNotes } from "./notes.ts";
 import { baseText, type Line, showsBases, withheldLine } from "./rows.ts";
-import { shadesOf } from "./shade.ts";
+import { shadesOf, stepsOf } from "./shade.ts";
 import { distributionTable } from "./table.ts";
 import { measure, wrap } from "./text.ts";
 import type { ChartType } from "./type.ts";
@@ -36,7 +38,7 @@ export const tiles: ChartType = {
     const lineHeight = Math.round(small * 1.2);
     const values = valueRows(figure);
     const total = values.find((row) => row.total);
-    const head = total === undefined ? [] : totalLines(figure, total, width, size);
+    const head = total === undefined ? [] : wrap(totalText(figure, total), width, size);
     const top = head.length === 0 ? 0 : head.length * Math.round(size * 1.3) + 10;
     const placed = placeTiles(figure, values, { width, top, small, lineHeight });
     const shown = placed.tiles.flatMap(({ row }) => (row.result.kind === "value" ? [row.result.value] : []));
@@ -95,12 +97,51 @@ export const tiles: ChartType = {
   legend: () => [],
   describe: (figure) => describeValues(figure, valueRows(figure), showsBases(figure)),
   table: distributionTable,
+
+  native(figure) {
+    const values = valueRows(figure);
+    const total = values.find((row) => row.total);
+    const groups = values.flatMap((row) =>
+      row.total || row.result.kind !== "value" ? [] : [row.result.value],
+    );
+    const stepOf = stepsOf(groups, figure);
+    const inkOf = ({ result }: ValueRow): { ink?: Ink } =>
+      result.kind === "value" ? { ink: { scale: "sequential", step: stepOf(result.value) } } : {};
+    return {
+      kind: "tiles",
+      total: total === undefined ? "" : totalText(figure, total),
+      tiles: placesOf(figure, values).map(({ row, ...place }) => ({
+        ...place,
+        label: row.label,
+        text: numberText(figure, row),
+        base: row.n === undefined ? "" : baseText(row.n),
+        ...inkOf(row),
+      })),
+      withheld: reasonsOf(values),
+    };
+  },
 };
 
 /** „Alle Befragten: 62 % (n = 214)“. */
-function totalLines(figure: Figure, { label, n, result }: ValueRow, width: number, size: number): string[] {
-  const value = result.kind === "value" ? valueText(figure, result.value) : withheldMark;
-  return wrap(`${label}: ${value}${n === undefined ? "" : ` (${baseText(n)})`}`, width, size);
+function totalText(figure: Figure, row: ValueRow): string {
+  return `${row.label}: ${numberText(figure, row)}${row.n === undefined ? "" : ` (${baseText(row.n)})`}`;
+}
+
+function numberText(figure: Figure, { result }: ValueRow): string {
+  return result.kind === "value" ? valueText(figure, result.value) : withheldMark;
+}
+
+/** The groups with their places on the map, row by row. */
+function placesOf(
+  figure: Figure,
+  values: readonly ValueRow[],
+): { row: ValueRow; down: number; across: number }[] {
+  return (figure.tiles ?? []).flatMap((keys, down) =>
+    keys.flatMap((key, across) => {
+      const row = values[figure.rows.findIndex((own) => own.key === key && !own.total)];
+      return row === undefined ? [] : [{ row, down, across }];
+    }),
+  );
 }
 
 interface Tile {
@@ -125,20 +166,17 @@ function placeTiles(
   const gap = 4;
   const pad = 8;
   const side = Math.min(168, (width - gap * (columns - 1)) / columns);
-  const found = map.flatMap((keys, down) =>
-    keys.flatMap((key, across) => {
-      const at = figure.rows.findIndex((row) => row.key === key && !row.total);
-      const row = values[at];
-      return row === undefined ? [] : [{ row, down, across, texts: wrap(row.label, side - 2 * pad, small) }];
-    }),
-  );
+  const found = placesOf(figure, values).map((place) => ({
+    ...place,
+    texts: wrap(place.row.label, side - 2 * pad, small),
+  }));
   const most = Math.max(0, ...found.map(({ texts }) => texts.length));
   const height = 2 * pad + most * lineHeight + 28 + lineHeight;
   const tiles = found.map(({ row, down, across, texts }): Tile => {
     const x1 = across * (side + gap);
     const y1 = top + down * (height + gap);
     const x = x1 + pad;
-    const text = row.result.kind === "value" ? valueText(figure, row.result.value) : withheldMark;
+    const text = numberText(figure, row);
     const foot = y1 + height - pad;
     const base = row.n === undefined ? "" : baseText(row.n);
     return {

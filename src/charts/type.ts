@@ -1,4 +1,5 @@
 import type { Draws, Figure } from "../model/figure.ts";
+import type { Native } from "./native/type.ts";
 import type { Theme } from "./theme.ts";
 
 export interface DrawOptions {
@@ -65,4 +66,6 @@ export interface ChartType {
   /** What is shown, with all numbers, in German sentences. */
   describe(figure: Figure): string;
   table(figure: Figure): FigureTable;
+  /** The drawing as a presentation program draws it, with numbers that can be edited there; default: the table. */
+  native?(figure: Figure): Native;
 }

@@ -1,6 +1,6 @@
+import type { Digested } from "../lib/source-digest.ts";
 import { timed } from "../lib/timing.ts";
 import type { Figure } from "../model/figure.ts";
-import type { Report } from "../model/report.ts";
 import { figureFormats, fileName } from "./index.ts";
 import { publishedOf } from "./published.ts";
 import type { Format, Published } from "./type.ts";
@@ -17,18 +17,14 @@ const published = new WeakMap<Figure, Published>();
 const made = new WeakMap<Figure, Map<Format, Promise<Uint8Array>>>();
 
 /** A figure with everything that its files say of it; made once, since page, files and embed ask for it. */
-export function publishedFigure(figure: Figure, report: Pick<Report, "study" | "codebook">): Published {
+export function publishedFigure(figure: Figure, report: Digested): Published {
   const found = published.get(figure) ?? publishedOf(figure, report);
   published.set(figure, found);
   return found;
 }
 
 /** The bytes of a figure in a format; made once, since pages print the size of what a download gives. */
-export function bytesOf(
-  figure: Figure,
-  format: Format,
-  report: Pick<Report, "study" | "codebook">,
-): Promise<Uint8Array> {
+export function bytesOf(figure: Figure, format: Format, report: Digested): Promise<Uint8Array> {
   const own = made.get(figure) ?? new Map<Format, Promise<Uint8Array>>();
   made.set(figure, own);
   const bytes =
@@ -44,7 +40,7 @@ export function bytesOf(
 }
 
 /** All files of a figure, in the order of the registry. */
-export function filesOf(figure: Figure, report: Pick<Report, "study" | "codebook">): Promise<File[]> {
+export function filesOf(figure: Figure, report: Digested): Promise<File[]> {
   const files = figureFormats().map(async (format) => ({
     format,
     name: fileName(figure, format),

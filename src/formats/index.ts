@@ -6,6 +6,7 @@ import { csv, excelCsv } from "./csv.ts";
 import { json } from "./json.ts";
 import { oembed } from "./oembed.ts";
 import { png, slidePng } from "./png.ts";
+import { pptx, pptxNarrow } from "./pptx/figure.ts";
 import { ris } from "./ris.ts";
 import { svg } from "./svg.ts";
 import type { Format } from "./type.ts";
@@ -16,6 +17,8 @@ export const formats = [
   png,
   slidePng,
   svg,
+  pptx,
+  pptxNarrow,
   xlsx,
   excelCsv,
   csv,

@@ -17,6 +17,8 @@ export interface Published {
   citation: Citation;
   /** Licence in words. */
   licence: string;
+  /** Digest of what the report is made from. */
+  digest: string;
   /** Notes and remarks, each a sentence or more. */
   notes: string[];
 }

@@ -15,24 +15,50 @@ const mostDecimals = 6;
 /** Styles by their place in `cellXfs`; those of numbers follow, by their decimals. */
 const style = { plain: 0, bold: 1, wrapped: 2, withheld: 3, harmless: 4, percent: 5, persons: 6, number: 7 };
 
-/** A workbook with the table and a second sheet that says what it is. The same bytes every time: no day, no name. */
+/** A workbook with the table and a second sheet that says what it is. */
 export function workbookOf(published: Published): Uint8Array {
   const { figure } = published;
   const facts: Sheet = {
     header: ["Angabe", "Inhalt"],
     rows: factsOf(published).map((row) => row.map((text): SheetCell => ({ kind: "text", text }))),
   };
-  const described = [figure.mark, figure.subtitle].filter(Boolean).join(". ");
+  return workbook({
+    title: figure.title,
+    description: [figure.mark, figure.subtitle].filter(Boolean).join(". "),
+    sheets: [
+      { name: "Daten", sheet: sheetOf(published), width: 14 },
+      { name: "Angaben", sheet: facts, width: 90 },
+    ],
+  });
+}
+
+/** What a workbook holds: its sheets by name, each with the width of the columns after its first, in characters. */
+export interface Workbook {
+  title: string;
+  description: string;
+  sheets: readonly { name: string; sheet: Sheet; width: number }[];
+}
+
+/** A workbook as a file. The same bytes every time: no day, no name. */
+export function workbook({ title, description, sheets }: Workbook): Uint8Array {
+  const numbered = sheets.map((each, i) => ({ ...each, number: i + 1 }));
+  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+  const override = (path: string, kind: string) => `<Override PartName="${path}" ContentType="${kind}"/>`;
+  const related = (id: string, kind: string, target: string) =>
+    `<Relationship Id="${id}" Type="${office}/${kind}" Target="${target}"/>`;
+  const list = numbered.map(
+    ({ name, number }) => `<sheet name="${escapeXml(name)}" sheetId="${number}" r:id="rId${number}"/>`,
+  );
   const files: Record<string, string> = {
-    "[Content_Types].xml": `<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/worksheets/sheet2.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`,
+    "[Content_Types].xml": `<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("/xl/workbook.xml", `${type}.sheet.main+xml`)}${numbered.map(({ number }) => override(`/xl/worksheets/sheet${number}.xml`, `${type}.worksheet+xml`)).join("")}${override("/xl/styles.xml", `${type}.styles+xml`)}${override("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")}</Types>`,
     "_rels/.rels": `<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${packaged}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
-    "docProps/core.xml": `<cp:coreProperties xmlns:cp="${packaged}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(figure.title)}</dc:title><dc:description>${escapeXml(described)}</dc:description></cp:coreProperties>`,
-    "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Daten" sheetId="1" r:id="rId1"/><sheet name="Angaben" sheetId="2" r:id="rId2"/></sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="rId3" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+    "docProps/core.xml": `<cp:coreProperties xmlns:cp="${packaged}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title><dc:description>${escapeXml(description)}</dc:description></cp:coreProperties>`,
+    "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${list.join("")}</sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${packaged}/relationships">${numbered.map(({ number }) => related(`rId${number}`, "worksheet", `worksheets/sheet${number}.xml`)).join("")}${related(`rId${numbered.length + 1}`, "styles", "styles.xml")}</Relationships>`,
     "xl/styles.xml": styles(),
-    "xl/worksheets/sheet1.xml": worksheet(sheetOf(published), 14),
-    "xl/worksheets/sheet2.xml": worksheet(facts, 90),
   };
+  for (const { sheet, width, number } of numbered)
+    files[`xl/worksheets/sheet${number}.xml`] = worksheet(sheet, width);
   const entries = Object.entries(files).map(([name, xml]) => [name, strToU8(head + xml)]);
   return zipOf(Object.fromEntries(entries));
 }
@@ -83,8 +109,8 @@ function textCell(text: string, place: number): string {
   return ` s="${place}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
 }
 
-/** „A“ … „Z“, „AA“ … */
-function columnName(index: number): string {
+/** Name of a column from 0 on: „A“ … „Z“, „AA“ … */
+export function columnName(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
 }

@@ -53,7 +53,7 @@ export function resolveFigure(
     ...(spec.tiles === undefined ? {} : { tiles: spec.tiles }),
     base: baseText(rows, question, derived),
     ...(compared === undefined ? {} : { compared }),
-    ...(assumption === undefined ? {} : { uncertainty: assumption.uncertainty }),
+    ...(assumption === undefined ? {} : { uncertainty: assumption.uncertainty, assumption: assumption.text }),
     note: [spec.note, assumption?.text, roundedText(rows)].filter(Boolean).join(" "),
     source: sourceText(derived.study, question.code),
   };

@@ -1,13 +1,16 @@
 import { createHash } from "node:crypto";
 import type { Assembled, Derived } from "../model/report.ts";
 
+/** What a digest is taken of. */
+export type Digested = Derived & Pick<Assembled, "texts">;
+
 const made = new WeakMap<object, string>();
 
 /**
  * Short name of what a report is made from, its released data and its texts: two files with the same one say the same.
  * Eight hexadecimal digits; it stands in every output beside version and date.
  */
-export function sourceDigest(report: Derived & Pick<Assembled, "texts">): string {
+export function sourceDigest(report: Digested): string {
   const { study, codebook, tables, results, texts } = report;
   const digest = made.get(report) ?? digestOf([study, codebook, tables, results, texts]).slice(0, 8);
   made.set(report, digest);

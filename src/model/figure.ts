@@ -200,6 +200,8 @@ export interface Figure {
   source: string;
   alt: string;
   note: string;
+  /** What its intervals assume, in a sentence that ends the note; absent where it has none. */
+  assumption?: string;
   /** Mark of the study's status; empty for a final study. */
   mark: string;
 }

@@ -116,6 +116,11 @@ describe("the search", () => {
     ["a record", "a.ris", "TI  - Kanarie"],
     ["a script", "a.js", "const a = 'Kanarie'"],
     ["a packed document", "a.docx", zipSync({ "word/document.xml": strToU8("<w:t>Kanarie</w:t>") })],
+    [
+      "the workbook of a slide's chart",
+      "a.pptx",
+      zipSync({ "ppt/embeddings/daten1.xlsx": packed, "ppt/slides/slide1.xml": strToU8("<a:t/>") }),
+    ],
     ["a part of the search's index", "de_1.pf_fragment", gzipSync(strToU8("so ein Kanarie!"))],
     ["a document's words", "a.pdf", pdfOf("so ein #emph[Kana]rie!")],
     ["a word divided at the end of a line", "a.pdf", pdfOf("#block(width: 8mm, [Kanarie])")],

@@ -58,7 +58,7 @@ function afterLanguages(data: Uint8Array, type: string): Uint8Array {
 export const unpackers: Readonly<Record<string, Unpacker>> = {
   ...{ ".html": text, ".xml": text, ".svg": text, ".json": text, ".csv": text, ".txt": text, ".css": text },
   ...{ ".js": text, ".bib": text, ".ris": text },
-  ...{ ".xlsx": archive, ".docx": archive, ".zip": archive, ".rels": text, ".png": png },
+  ...{ ".xlsx": archive, ".docx": archive, ".pptx": archive, ".zip": archive, ".rels": text, ".png": png },
   ...{ ".cff": text, ".pf_fragment": squeezed, ".pf_index": squeezed, ".pf_meta": squeezed },
   ".pdf": allSaid,
   // The program of the search, which no study is part of.

@@ -3,6 +3,7 @@ import { longDate } from "../../lib/i18n.ts";
 import { sourceDigest } from "../../lib/source-digest.ts";
 import type { Report } from "../../model/report.ts";
 import type { PublicStudy } from "../../model/study.ts";
+import { coreXml } from "../core-properties.ts";
 import { escapeXml } from "../xml.ts";
 import { zipOf } from "../zip.ts";
 import { numberingXml } from "./numbering.ts";
@@ -46,7 +47,7 @@ export function packageOf(writer: Writer, body: string): Uint8Array {
       relation("document", `${office}/officeDocument`, "word/document.xml"),
       relation("core", `${packaged}/relationships/metadata/core-properties`, "docProps/core.xml"),
     ]),
-    "docProps/core.xml": coreXml(study),
+    "docProps/core.xml": coreXml(study, [study.title, study.subtitle].filter(Boolean).join(". ")),
     "word/document.xml": part("document", `<w:body>${body}${section}</w:body>`),
     "word/styles.xml": part("styles", stylesXml(state !== undefined)),
     "word/numbering.xml": part("numbering", numberingXml(writer.lists)),
@@ -79,31 +80,6 @@ function contentTypes(): string {
   return `<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="${main}.document.main+xml"/>${overrides.join("")}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`;
 }
 
-/** Title, authors, language and mark; the day is that of the release, since a clock would change the bytes. */
-function coreXml(study: PublicStudy): string {
-  const { title, subtitle, people, institutions, status, mark, release, languages } = study;
-  // Nobody answers for invented findings with their name.
-  const authors = people.filter(({ role }) => role === "author" && status !== "demonstration");
-  const publishers = institutions.filter(({ role }) => role === "publisher");
-  const makers = (authors.length > 0 ? authors : publishers).map(({ name }) => name).join("; ");
-  const element = (name: string, text: string | undefined, more = "") =>
-    text ? `<${name}${more}>${escapeXml(text)}</${name}>` : "";
-  const day = release.date && `${release.date}T00:00:00Z`;
-  const timed = ` xsi:type="dcterms:W3CDTF"`;
-  return [
-    `<cp:coreProperties xmlns:cp="${packaged}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`,
-    element("dc:title", [title, subtitle].filter(Boolean).join(". ")),
-    element("dc:creator", makers),
-    element("dc:description", mark),
-    element("dc:language", localeOf(languages[0])),
-    element("cp:version", release.version),
-    element("dcterms:created", day, timed),
-    element("dcterms:modified", day, timed),
-    "</cp:coreProperties>",
-  ].join("");
-}
-
-const localeOf = (language = "de"): string => (language === "de" ? "de-DE" : language);
 
 /** Where the text is worked on, changes are tracked from the first letter on. Compatibility 15 is Word's present one. */
 const settings = `<w:defaultTabStop w:val="709"/><w:autoHyphenation/><w:hyphenationZone w:val="357"/><w:doNotHyphenateCaps/><w:characterSpacingControl w:val="doNotCompress"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="de-DE"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>`;

@@ -1,0 +1,149 @@
+import { chartOf } from "../../charts/index.ts";
+import type { Native, NativeKey } from "../../charts/native/type.ts";
+import { reportCitation, versionText } from "../../lib/cite.ts";
+import { withheldMark } from "../../lib/format.ts";
+import { factsOf } from "../facts.ts";
+import type { Published } from "../type.ts";
+import { boxesOf, idx, points } from "./boxes.ts";
+import { addNative, nativeOf, pagesOf } from "./content.ts";
+import { measure, wrap } from "./fit.ts";
+import { type Shape, sizes } from "./size.ts";
+import { Slide } from "./slide.ts";
+import { tablePages } from "./table.ts";
+import { paragraph, run } from "./text.ts";
+
+/** What a slide of a figure says beside it, where that is not the figure's own. */
+export interface Said {
+  /** The slide's message; default: the figure's title. */
+  title?: string;
+  /** What is said to it, before what the figure itself has to say. */
+  notes?: readonly string[];
+}
+
+/** The slides of a figure: one, or of a long table as many as it takes. */
+export function figureSlides(published: Published, shape: Shape, first: number, said: Said = {}): Slide[] {
+  const { figure } = published;
+  const boxes = boxesOf(shape);
+  const title = said.title ?? figure.title;
+  const native = nativeOf(figure, boxes.content);
+  const notes = [...(said.notes ?? []), ...notesOf(published)];
+  const remarks = remarksOf(published, native);
+  // What is small must still be read: notes take the lines that they need from the chart.
+  const noteLines = remarks.flatMap((text) => wrap(text, boxes.note.w, points.small)).length;
+  const noteHeight = noteLines * points.small * 1.22 + 2;
+  const source = sourceOf(published);
+  const sourceHeight = wrap(source, boxes.source.w, points.small).length * points.small * 1.22 + 2;
+  const sourceBox = { ...boxes.source, y: boxes.footer.y - sourceHeight - 2, h: sourceHeight };
+  const noteBox = { ...boxes.note, y: sourceBox.y - noteHeight - 4, h: noteHeight };
+  const key = native.kind === "bars" ? keyOf(native.key) : [];
+  const keyBox = { ...boxes.key, h: keyLines(key, boxes.key.w) * points.key * 1.25 };
+  const top = key.length === 0 ? boxes.content.y : keyBox.y + keyBox.h + 8;
+  const box = { ...boxes.content, y: top, h: noteBox.y - 8 - top };
+
+  const pages = pagesOf(native, (table) => tablePages(table, box));
+  return pages.map((page, i) => {
+    const slide = new Slide("figure", notes);
+    const part = pages.length === 1 ? "" : ` (${i + 1} von ${pages.length})`;
+    slide.fill({ type: "title" }, "Titel", titleXml(title + part, shape));
+    slide.write({ type: "body", idx: idx.text }, "Gezeigt", `${figure.subtitle}; ${figure.base}`);
+    slide.fill({ type: "body", idx: idx.key }, "Legende", keyXml(key), keyBox);
+    addNative(slide, page, box, figure, published.summary);
+    const notesXml = remarks.map((text) => paragraph(run(text))).join("");
+    slide.fill({ type: "body", idx: idx.note }, "Anmerkung", notesXml, noteBox);
+    slide.fill({ type: "body", idx: idx.source }, "Quelle", sourceXml(published, slide), sourceBox);
+    slide.close({ mark: figure.mark, footer: footerOf(published), number: first + i });
+    return slide;
+  });
+}
+
+/** A title in the largest size in which it has room. */
+export function titleXml(title: string, shape: Shape): string {
+  const { w, margin } = sizes[shape];
+  const lines = shape === "16:9" ? 2 : 3;
+  const fits = (size: number) => wrap(title, w - 2 * margin - 8, size, "title").length <= lines;
+  const size = [points.title, 26, 24, 22].find(fits) ?? 20;
+  return paragraph(run(title, size === points.title ? {} : { size }));
+}
+
+/** Version, day and digest of what a file is made from, after the title of the report. */
+export function footerOf({ study, digest }: Pick<Published, "study" | "digest">): string {
+  return `${study.title}, ${versionText(reportCitation(study))}, Textstand\u00a0${digest}`;
+}
+
+/** What must be read with the chart: why numbers are missing, and the figure's own remarks. */
+function remarksOf({ figure, notes }: Published, native: Native): string[] {
+  const hidden = native.withheld.map((text) => `${withheldMark}\u2002${text}`);
+  const isEmpty = chartOf(figure).isEmpty(figure);
+  const reference =
+    native.kind === "points" && native.reference !== undefined && native.referenceLabel !== ""
+      ? [`Waagerechte Linie: ${native.referenceLabel}.`]
+      : [];
+  const drawsIntervals =
+    native.kind === "points" ||
+    (native.kind === "bars" && native.series.some(({ intervals }) => intervals !== undefined));
+  // What is not drawn needs no explanation.
+  const needed = notes.map((text) =>
+    drawsIntervals ? text : text.replace(figure.assumption ?? "", "").trim(),
+  );
+  return [...hidden, ...(isEmpty ? [] : reference), ...needed.filter(Boolean)];
+}
+
+/** Everything that is released of the figure in words, for who presents it. */
+function notesOf(published: Published): string[] {
+  const { figure } = published;
+  const skipped = new Set(["Titel", "Abbildung", "Gezeigt"]);
+  const facts = factsOf(published).flatMap(([term, text]) => (skipped.has(term) ? [] : [`${term}: ${text}`]));
+  return [chartOf(figure).describe(figure), ...facts];
+}
+
+/** Where the figure comes from, in words. */
+function sourceOf({ figure, citation, licence }: Published): string {
+  return [`Abbildung\u00a0${figure.number}`, figure.source, licence, citation.url]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+function sourceXml(published: Published, slide: Slide): string {
+  const words = sourceOf(published);
+  const { url } = published.citation;
+  if (url === undefined) return paragraph(run(words));
+  return paragraph(run(words.slice(0, -url.length)) + run(url, { link: slide.link(url) }));
+}
+
+interface Part {
+  entry: NativeKey;
+  /** What stands before and after its square. */
+  before: string;
+  after: string;
+}
+
+function keyOf(entries: readonly NativeKey[]): Part[] {
+  return entries.map((entry, i) => {
+    const lead = entry.lead === undefined ? "" : `${entry.lead.replaceAll(" ", "\u00a0")}:\u00a0`;
+    const isLast = i === entries.length - 1;
+    return {
+      entry,
+      before: lead,
+      after: `\u00a0${entry.label.replaceAll(" ", "\u00a0")}${isLast ? "" : "    "}`,
+    };
+  });
+}
+
+/** The key in the order of the scale: a square in each colour before its words. */
+function keyXml(parts: readonly Part[]): string {
+  const runs = parts.map(
+    ({ entry, before, after }) =>
+      run(before, { colour: "muted" }) + run("■", { colour: entry.ink }) + run(after, { colour: "text" }),
+  );
+  return parts.length === 0 ? "" : paragraph(runs.join(""));
+}
+
+function keyLines(parts: readonly Part[], width: number): number {
+  let [lines, used] = [1, 0];
+  for (const { before, after } of parts) {
+    const own = measure(`${before}■${after}`, points.key);
+    if (used > 0 && used + own > width) [lines, used] = [lines + 1, 0];
+    used += own;
+  }
+  return lines;
+}
