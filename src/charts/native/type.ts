@@ -57,6 +57,8 @@ export interface NativeBars extends Common {
   rows: Entry[];
   axis: NativeAxis;
   key: NativeKey[];
+  /** True where name and number stand beside it already: the bars alone, on the whole of their axis. */
+  isBare?: true;
 }
 
 /** A point with its interval per row, held against a reference. */

@@ -5,6 +5,7 @@ export const idx = {
   text: 1,
   second: 2,
   content: 11,
+  secondContent: 13,
   key: 12,
   note: 18,
   source: 19,
@@ -38,16 +39,24 @@ export function boxesOf(shape: Shape) {
     lead,
     content,
     body,
-    left: { ...body, w: column },
-    right: { ...body, x: x + column + 32, w: column },
     key: across(content.y, 22),
     note,
     source,
     footer: { ...across(foot, 18), w: w - 60 },
     number: { x: x + w - 50, y: foot, w: 50, h: 18 },
-    /** Of slides without anything but words. */
-    large: across(130, 200),
-    below: across(340, 110),
-    middle: across(150, 230),
+    opening: { title: across(84, 160), text: across(256, 210) },
+    section: { title: across(120, 170), text: across(302, 130) },
+    statement: { title: across(40, 132), text: across(188, source.y - 194) },
+    /** A number set large, what it counts beside it, and below what it is part of. */
+    large: {
+      value: { x, y: top + 6, w: w * 0.36, h: 104 },
+      text: { x: x + w * 0.38, y: top + 6, w: w * 0.62, h: 104 },
+      content: across(top + 124, source.y - top - 132),
+    },
+    quote: { text: across(150, 230), source: across(396, 66) },
+    halves: [x, x + column + 32].map((left) => ({
+      text: { x: left, y: top + 8, w: column, h: 84 },
+      content: { x: left, y: top + 98, w: column, h: source.y - top - 106 },
+    })),
   };
 }

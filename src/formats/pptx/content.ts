@@ -23,7 +23,12 @@ export function nativeOf(figure: Figure, { w }: Pick<Box, "w">): Native {
 }
 
 /** Puts a chart, a table or a map on a slide. */
-export function addNative(slide: Slide, native: Native, box: Box, figure: Figure, alt: string): void {
+export function addNative(
+  slide: Slide,
+  native: Native,
+  box: Box,
+  { figure, alt, ph = idx.content }: { figure: Figure; alt: string; ph?: number },
+): void {
   const about = {
     title: figure.title,
     description: [figure.mark, figure.subtitle, figure.base].filter(Boolean).join(". "),
@@ -31,7 +36,7 @@ export function addNative(slide: Slide, native: Native, box: Box, figure: Figure
   const name = `Abbildung ${figure.number}`;
   const chart = (part: ChartPart, at: Box = box) => {
     const relation = slide.chart(part);
-    slide.add((id) => chartFrame(relation, { id, name, alt }, at));
+    slide.add((id) => chartFrame(relation, { id, name, alt, ph }, at));
   };
   switch (native.kind) {
     case "bars": {
@@ -46,7 +51,7 @@ export function addNative(slide: Slide, native: Native, box: Box, figure: Figure
       chart(scatterChart(native, box, about));
       break;
     case "table":
-      slide.add((id) => tableXml(native, box, { id, name, alt }));
+      slide.add((id) => tableXml(native, box, { id, name, alt, ph }));
       break;
     case "tiles":
       slide.add((id) => tilesXml(native, box, id, alt));
@@ -58,6 +63,10 @@ export function pagesOf(native: Native, cut: (table: NativeTable) => NativeTable
   return native.kind === "table" ? cut(native) : [native];
 }
 
-function chartFrame(id: string, name: { id: number; name: string; alt: string }, box: Box): string {
-  return `<p:graphicFrame><p:nvGraphicFramePr>${named(name)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>${placed({ idx: idx.content })}</p:nvPr></p:nvGraphicFramePr>${place(box, "p")}<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="${escapeXml(id)}"/></a:graphicData></a:graphic></p:graphicFrame>`;
+function chartFrame(
+  id: string,
+  name: { id: number; name: string; alt: string; ph: number },
+  box: Box,
+): string {
+  return `<p:graphicFrame><p:nvGraphicFramePr>${named(name)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>${placed({ idx: name.ph })}</p:nvPr></p:nvGraphicFramePr>${place(box, "p")}<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="${escapeXml(id)}"/></a:graphicData></a:graphic></p:graphicFrame>`;
 }

@@ -1,3 +1,4 @@
+import type { Token } from "markdown-it";
 import { chartOf } from "../../charts/index.ts";
 import type { Native, NativeKey } from "../../charts/native/type.ts";
 import { reportCitation, versionText } from "../../lib/cite.ts";
@@ -7,10 +8,11 @@ import type { Published } from "../type.ts";
 import { boxesOf, idx, points } from "./boxes.ts";
 import { addNative, nativeOf, pagesOf } from "./content.ts";
 import { measure, wrap } from "./fit.ts";
-import { type Shape, sizes } from "./size.ts";
+import { type Box, type Shape, sizes } from "./size.ts";
 import { Slide } from "./slide.ts";
 import { tablePages } from "./table.ts";
 import { paragraph, run } from "./text.ts";
+import { wordsXml } from "./words.ts";
 
 /** What a slide of a figure says beside it, where that is not the figure's own. */
 export interface Said {
@@ -18,6 +20,8 @@ export interface Said {
   title?: string;
   /** What is said to it, before what the figure itself has to say. */
   notes?: readonly string[];
+  /** What the slide says under its message. */
+  words?: readonly Token[];
 }
 
 /** The slides of a figure: one, or of a long table as many as it takes. */
@@ -35,9 +39,13 @@ export function figureSlides(published: Published, shape: Shape, first: number, 
   const sourceHeight = wrap(source, boxes.source.w, points.small).length * points.small * 1.22 + 2;
   const sourceBox = { ...boxes.source, y: boxes.footer.y - sourceHeight - 2, h: sourceHeight };
   const noteBox = { ...boxes.note, y: sourceBox.y - noteHeight - 4, h: noteHeight };
-  const key = native.kind === "bars" ? keyOf(native.key) : [];
-  const keyBox = { ...boxes.key, h: keyLines(key, boxes.key.w) * points.key * 1.25 };
-  const top = key.length === 0 ? boxes.content.y : keyBox.y + keyBox.h + 8;
+  const lead = leadOf(published, boxes.lead, said.words ?? []);
+  const leadBox = { ...boxes.lead, h: lead.height };
+  const key = native.kind === "bars" ? native.key : [];
+  // Slides of the same kind begin at the same height, but for those that say more.
+  const below = Math.max(boxes.key.y, leadBox.y + leadBox.h + 6);
+  const keyBox = { ...boxes.key, y: below, h: keyLines(key, boxes.key.w) * points.key * 1.25 };
+  const top = key.length === 0 ? below : keyBox.y + keyBox.h + 8;
   const box = { ...boxes.content, y: top, h: noteBox.y - 8 - top };
 
   const pages = pagesOf(native, (table) => tablePages(table, box));
@@ -45,15 +53,27 @@ export function figureSlides(published: Published, shape: Shape, first: number, 
     const slide = new Slide("figure", notes);
     const part = pages.length === 1 ? "" : ` (${i + 1} von ${pages.length})`;
     slide.fill({ type: "title" }, "Titel", titleXml(title + part, shape));
-    slide.write({ type: "body", idx: idx.text }, "Gezeigt", `${figure.subtitle}; ${figure.base}`);
+    slide.fill({ type: "body", idx: idx.text }, "Gezeigt", lead.xml(slide), leadBox);
     slide.fill({ type: "body", idx: idx.key }, "Legende", keyXml(key), keyBox);
-    addNative(slide, page, box, figure, published.summary);
+    addNative(slide, page, box, { figure, alt: published.summary });
     const notesXml = remarks.map((text) => paragraph(run(text))).join("");
     slide.fill({ type: "body", idx: idx.note }, "Anmerkung", notesXml, noteBox);
     slide.fill({ type: "body", idx: idx.source }, "Quelle", sourceXml(published, slide), sourceBox);
     slide.close({ mark: figure.mark, footer: footerOf(published), number: first + i });
     return slide;
   });
+}
+
+/** What stands under the message: what the author says of it, and what is measured; with its height in points. */
+function leadOf({ figure }: Published, { w }: Box, words: readonly Token[]) {
+  const measured = `${figure.subtitle}; ${figure.base}`;
+  const room = { w, h: 64 };
+  const own = wordsXml(words, room, [18, 16, 15], new Slide("figure", []));
+  return {
+    height: own.height + wrap(measured, w - 8, points.lead).length * points.lead * 1.22,
+    xml: (slide: Slide) =>
+      wordsXml(words, room, [18, 16, 15], slide, { colour: "text" }).xml + paragraph(run(measured)),
+  };
 }
 
 /** A title in the largest size in which it has room. */
@@ -67,7 +87,7 @@ export function titleXml(title: string, shape: Shape): string {
 
 /** Version, day and digest of what a file is made from, after the title of the report. */
 export function footerOf({ study, digest }: Pick<Published, "study" | "digest">): string {
-  return `${study.title}, ${versionText(reportCitation(study))}, Textstand\u00a0${digest}`;
+  return `${study.title}, ${versionText(reportCitation(study))}, Stand\u00a0${digest}`;
 }
 
 /** What must be read with the chart: why numbers are missing, and the figure's own remarks. */
@@ -110,37 +130,28 @@ function sourceXml(published: Published, slide: Slide): string {
   return paragraph(run(words.slice(0, -url.length)) + run(url, { link: slide.link(url) }));
 }
 
-interface Part {
-  entry: NativeKey;
-  /** What stands before and after its square. */
-  before: string;
-  after: string;
+/** What stands before the square of an entry of the key, and after it; neither is broken. */
+function partsOfKey(entries: readonly NativeKey[]) {
+  const kept = (text: string) => text.replaceAll(" ", "\u00a0");
+  return entries.map(({ label, ink, lead }, i) => ({
+    ink,
+    before: lead === undefined ? "" : `${kept(lead)}:\u00a0`,
+    after: `\u00a0${kept(label)}${i === entries.length - 1 ? "" : "    "}`,
+  }));
 }
 
-function keyOf(entries: readonly NativeKey[]): Part[] {
-  return entries.map((entry, i) => {
-    const lead = entry.lead === undefined ? "" : `${entry.lead.replaceAll(" ", "\u00a0")}:\u00a0`;
-    const isLast = i === entries.length - 1;
-    return {
-      entry,
-      before: lead,
-      after: `\u00a0${entry.label.replaceAll(" ", "\u00a0")}${isLast ? "" : "    "}`,
-    };
-  });
-}
-
-/** The key in the order of the scale: a square in each colour before its words. */
-function keyXml(parts: readonly Part[]): string {
-  const runs = parts.map(
-    ({ entry, before, after }) =>
-      run(before, { colour: "muted" }) + run("■", { colour: entry.ink }) + run(after, { colour: "text" }),
+/** The key in the order of the scale: a square in each colour before its words; empty where there is none. */
+export function keyXml(key: readonly NativeKey[]): string {
+  const runs = partsOfKey(key).map(
+    ({ ink, before, after }) =>
+      run(before, { colour: "muted" }) + run("■", { colour: ink }) + run(after, { colour: "text" }),
   );
-  return parts.length === 0 ? "" : paragraph(runs.join(""));
+  return key.length === 0 ? "" : paragraph(runs.join(""));
 }
 
-function keyLines(parts: readonly Part[], width: number): number {
+function keyLines(key: readonly NativeKey[], width: number): number {
   let [lines, used] = [1, 0];
-  for (const { before, after } of parts) {
+  for (const { before, after } of partsOfKey(key)) {
     const own = measure(`${before}■${after}`, points.key);
     if (used > 0 && used + own > width) [lines, used] = [lines + 1, 0];
     used += own;

@@ -9,6 +9,7 @@ export const layoutNames = [
   "title",
   "section",
   "statement",
+  "number",
   "figure",
   "text",
   "comparison",
@@ -22,6 +23,7 @@ const germanNames: Record<LayoutName, string> = {
   title: "Titelfolie",
   section: "Abschnitt",
   statement: "Aussage",
+  number: "Zahl",
   figure: "Abbildung",
   text: "Text",
   comparison: "Gegenüberstellung",
@@ -78,26 +80,56 @@ function fieldsOf(name: LayoutName, shape: Shape): Field[] {
     size: points.text,
     ...more,
   });
+  const content = (number: number, box: Box): Field => ({
+    name: "Inhalt",
+    ph: { idx: number },
+    box,
+    anchor: "t",
+    size: points.text,
+  });
   const second = (more: Partial<Field>): Field => text({ name: "Text 2", ph: body(idx.second), ...more });
   switch (name) {
     case "title":
       return [
-        { ...title, ph: { type: "ctrTitle" }, box: boxes.large, size: 44 },
-        text({ ph: { type: "subTitle", idx: idx.text }, box: boxes.below, size: 24, colour: "muted" }),
+        { ...title, ph: { type: "ctrTitle" }, box: boxes.opening.title, size: 44 },
+        text({
+          ph: { type: "subTitle", idx: idx.text },
+          box: boxes.opening.text,
+          size: 24,
+          colour: "muted",
+        }),
       ];
     case "section":
       return [
-        { ...title, box: boxes.large, size: 40 },
-        text({ box: boxes.below, size: 24, colour: "muted" }),
+        { ...title, box: boxes.section.title, size: 40 },
+        text({ box: boxes.section.text, size: 24, colour: "muted" }),
       ];
     case "statement":
-      return [{ ...title, box: boxes.large, size: 36 }, text({ box: boxes.below, size: 22 })];
+      return [
+        { ...title, box: boxes.statement.title, size: 36 },
+        text({ box: boxes.statement.text, size: 24 }),
+      ];
+    case "number":
+      return [
+        title,
+        second({
+          name: "Zahl",
+          box: boxes.large.value,
+          anchor: "ctr",
+          size: 80,
+          bold: true,
+          colour: "accent",
+        }),
+        text({ box: boxes.large.text, anchor: "ctr" }),
+        { name: "Legende", ph: body(idx.key), box: boxes.key, anchor: "t", size: points.key },
+        content(idx.content, boxes.large.content),
+      ];
     case "figure":
       return [
         title,
         text({ name: "Gezeigt", box: boxes.lead, size: points.lead, colour: "muted" }),
         { name: "Legende", ph: body(idx.key), box: boxes.key, anchor: "t", size: points.key },
-        { name: "Inhalt", ph: { idx: idx.content }, box: boxes.content, anchor: "t", size: points.text },
+        content(idx.content, boxes.content),
         {
           name: "Anmerkung",
           ph: body(idx.note),
@@ -112,14 +144,23 @@ function fieldsOf(name: LayoutName, shape: Shape): Field[] {
     case "comparison":
       return [
         title,
-        text({ box: boxes.left, list: "bullets" }),
-        second({ box: boxes.right, list: "bullets" }),
+        ...boxes.halves.flatMap(({ text: box, content: below }, i) => [
+          i === 0 ? text({ box, size: 20 }) : second({ box, size: 20 }),
+          content(i === 0 ? idx.content : idx.secondContent, below),
+        ]),
       ];
     case "quote":
       return [
         title,
-        text({ name: "Zitat", box: boxes.middle, anchor: "ctr", size: 30, italic: true, face: "title" }),
-        second({ name: "Wer das sagt", box: { ...boxes.below, y: 390, h: 70 }, size: 20, colour: "muted" }),
+        text({
+          name: "Zitat",
+          box: boxes.quote.text,
+          anchor: "ctr",
+          size: 30,
+          italic: true,
+          face: "title",
+        }),
+        second({ name: "Worauf das antwortet", box: boxes.quote.source, size: 18, colour: "muted" }),
       ];
     case "recommendations":
       return [title, text({ list: "numbers", size: 24 })];

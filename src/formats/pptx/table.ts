@@ -1,5 +1,4 @@
 import type { NativeCell, NativeTable } from "../../charts/native/type.ts";
-import { idx } from "./boxes.ts";
 import { type Colour, fill, line, textOn } from "./colour.ts";
 import { measure, wrap } from "./fit.ts";
 import { type Named, named, placed } from "./shape.ts";
@@ -39,7 +38,7 @@ export function tablePages(table: NativeTable, { w, h }: Box): NativeTable[] {
 }
 
 /** A table of the program's own, its head marked as such; the grounds of its cells are colours of the theme. */
-export function tableXml(table: NativeTable, box: Box, name: Named): string {
+export function tableXml(table: NativeTable, box: Box, name: Named & { ph: number }): string {
   const { size, widths, head, heights } = fitting(table, box);
   const grid = widths.map((width) => `<a:gridCol w="${emu(width)}"/>`);
   const top = table.header.map(({ label, base }, i) =>
@@ -75,7 +74,7 @@ export function tableXml(table: NativeTable, box: Box, name: Named): string {
   const height = head + heights.reduce((sum, each) => sum + each, 0);
   const at = place({ ...box, h: height }, "p");
   const body = `<a:tbl><a:tblPr firstRow="1"/><a:tblGrid>${grid.join("")}</a:tblGrid><a:tr h="${emu(head)}">${top.join("")}</a:tr>${rows.join("")}</a:tbl>`;
-  return `<p:graphicFrame><p:nvGraphicFramePr>${named(name)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>${placed({ idx: idx.content })}</p:nvPr></p:nvGraphicFramePr>${at}<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">${body}</a:graphicData></a:graphic></p:graphicFrame>`;
+  return `<p:graphicFrame><p:nvGraphicFramePr>${named(name)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>${placed({ idx: name.ph })}</p:nvPr></p:nvGraphicFramePr>${at}<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">${body}</a:graphicData></a:graphic></p:graphicFrame>`;
 }
 
 const hasGround = ({ rows }: NativeTable): boolean =>

@@ -1,5 +1,6 @@
 import { outputsMade } from "../../lib/content.ts";
 import type { Assembled, Derived } from "../../model/report.ts";
+import { deckFormats } from "../pptx/index.ts";
 import { slideFormats } from "../slides/index.ts";
 import { cff } from "./cff.ts";
 import { reportBibtex, reportCsl, reportRis } from "./citation.ts";
@@ -30,6 +31,7 @@ const all: readonly (ReportFormat | Several)[] = [
   tablesDocument,
   word,
   slideFormats,
+  deckFormats,
 ];
 
 /** All files of a report, whatever is made of them now: records of a publication only where it is one. */

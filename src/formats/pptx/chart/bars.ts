@@ -92,7 +92,8 @@ export function barChart(
     axesXml(native, frame, first, scale.first, false),
     apart.length === 0 ? "" : axesXml(native, frame, second, scale.second, true),
   ].join("");
-  return { xml: chartXml(plot, frame.size), workbook: book.file(about.title, about.description) };
+  const ground = native.isBare && !isPart(native) ? "pale" : undefined;
+  return { xml: chartXml(plot, frame.size, ground), workbook: book.file(about.title, about.description) };
 }
 
 function columnOf({ name, values, place }: NativeSeries, decimals: number) {
@@ -128,13 +129,16 @@ function seriesXml({ native, each, idx, book, at, names, frame, perPoint }: Seri
   });
   const within = divided || intervals !== undefined;
   const colour: Colour = within ? textOn(ink) : "text";
-  const labels = labelsXml({
-    format: formatOf(axis, divided),
-    size: frame.size,
-    colour,
-    position: divided ? "ctr" : within ? "inBase" : "outEnd",
-    hidden: short,
-  });
+  const labels =
+    native.isBare && !divided
+      ? ""
+      : labelsXml({
+          format: formatOf(axis, divided),
+          size: frame.size,
+          colour,
+          position: divided ? "ctr" : within ? "inBase" : "outEnd",
+          hidden: short,
+        });
   // The ground shows between neighbours: in grey, two sides look alike.
   const rim = divided ? line("ground", 1) : line(undefined);
   const whiskers =
@@ -149,8 +153,9 @@ const isPart = ({ arrangement, series }: NativeBars): boolean =>
   arrangement === "stacked" && series.length > 1;
 
 /** Space between bars in per cent of their thickness. */
-function gapOf({ rows, upright, arrangement, series }: NativeBars, { h }: Frame): number {
+function gapOf({ rows, upright, arrangement, series, isBare }: NativeBars, { h }: Frame): number {
   if (upright) return 12;
+  if (isBare) return 0;
   const row = h / rows.length;
   const each = arrangement === "beside" ? series.length : 1;
   const thick = Math.min(row * 0.72, 40 * Math.sqrt(each) * (each > 1 ? 1.2 : 1));
@@ -169,10 +174,10 @@ function scaleOf(native: NativeBars, { w, h, size }: Frame, hasApart: boolean) {
     return { layout, perPoint: h / (high - low), first: { low, high: top }, second: { low, high } };
   }
   const names = rows.flatMap((row) => wrap(rowName(row), w * most, size));
-  const column = Math.max(...names.map((text) => measure(text, size))) + 14;
+  const column = native.isBare ? 0 : Math.max(...names.map((text) => measure(text, size))) + 14;
   const room = w - column;
   // Labels stand after bars that are not divided.
-  const label = isPart(native) ? 4 : measure("100\u2009%", size) + 8;
+  const label = native.isBare ? 0 : isPart(native) ? 4 : measure("100\u2009%", size) + 8;
   const largest = hasApart
     ? Math.max(
         ...series.flatMap(({ place, values }) => (place === "apart" ? values.map((v) => v ?? 0) : [0])),
@@ -193,7 +198,7 @@ function scaleOf(native: NativeBars, { w, h, size }: Frame, hasApart: boolean) {
 }
 
 function axesXml(
-  { axis, upright }: NativeBars,
+  { axis, upright, isBare }: NativeBars,
   { size }: Frame,
   [cat, val]: readonly [number, number],
   { low, high }: { low: number; high: number },
@@ -201,9 +206,10 @@ function axesXml(
 ): string {
   const [catAt, valAt] = upright ? ["b", "l"] : ["l", isSecond ? "b" : "t"];
   const cross = axis.low > 0 ? `<c:crossesAt val="${axis.low}"/>` : `<c:crosses val="autoZero"/>`;
-  const texts = isSecond
-    ? silent
-    : `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>${line("muted", 1)}</c:spPr>${textXml(size)}`;
+  const texts =
+    isSecond || isBare
+      ? silent
+      : `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>${line("muted", 1)}</c:spPr>${textXml(size)}`;
   const round = (value: number) => Number(value.toFixed(3));
   const shown = axis.isShown && !isSecond && !upright;
   const numbers = shown

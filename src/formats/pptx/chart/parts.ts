@@ -92,9 +92,9 @@ export function plotLayout(x: number, y: number, w: number, h: number): string {
   return `<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>${part("x", x)}${part("y", y)}${part("w", w)}${part("h", h)}</c:manualLayout></c:layout>`;
 }
 
-/** A whole chart around its plot. */
-export function chartXml(plot: string, size: number): string {
-  return `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:lang val="de-DE"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>${plot}<c:spPr><a:noFill/></c:spPr></c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textXml(size)}<c:externalData r:id="workbook"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`;
+/** A whole chart around its plot; `ground` is seen behind its bars. */
+export function chartXml(plot: string, size: number, ground?: Colour): string {
+  return `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:lang val="de-DE"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>${plot}<c:spPr>${ground === undefined ? "<a:noFill/>" : fill(ground)}</c:spPr></c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textXml(size)}<c:externalData r:id="workbook"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`;
 }
 
 export { fill, line };
