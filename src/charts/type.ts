@@ -1,6 +1,7 @@
 import type { Draws, Figure } from "../model/figure.ts";
 import type { Native } from "./native/type.ts";
 import type { Theme } from "./theme.ts";
+import type { Unit } from "./unit.ts";
 
 export interface DrawOptions {
   /** A browser's document, or the one of `createDocument` on the server. */
@@ -18,9 +19,6 @@ export interface LegendEntry {
   /** True where it is an index into the theme's `sequential` instead: `--seq-${fillIndex + 1}`. */
   sequential?: true;
 }
-
-/** What the number of a cell counts: whole per cent, persons, or anything else with its decimals. */
-export type Unit = "percent" | "persons" | "number";
 
 /** A cell as text (made by `src/charts/cell.ts`); a withheld one is "." and refers to a note. */
 export interface TableCell {

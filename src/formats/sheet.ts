@@ -1,4 +1,5 @@
-import type { FigureTable, TableCell, Unit } from "../charts/type.ts";
+import type { FigureTable, TableCell } from "../charts/type.ts";
+import type { Unit } from "../charts/unit.ts";
 import type { Published } from "./type.ts";
 
 /** A cell of a file: a number, a text, a number that is withheld, or none. */

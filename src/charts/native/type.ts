@@ -1,6 +1,6 @@
 import type { Interval } from "../../model/result.ts";
 import type { Entry } from "../rows.ts";
-import type { Unit } from "../type.ts";
+import type { Unit } from "../unit.ts";
 
 /**
  * What a program for presentations draws by itself, with its numbers to be edited: a description without sizes, fonts
