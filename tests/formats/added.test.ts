@@ -25,7 +25,15 @@ describe("a chart type that is added by its file and one line", () => {
   let said = "";
 
   beforeAll(() => {
-    for (const part of ["src", "scripts", "public", "astro.config.mjs", "package.json", "tsconfig.json"])
+    for (const part of [
+      "src",
+      "scripts",
+      "public",
+      "astro.config.mjs",
+      "package.json",
+      "package-lock.json",
+      "tsconfig.json",
+    ])
       cpSync(join(project, part), join(copy, part), { recursive: true });
     symlinkSync(join(project, "node_modules"), join(copy, "node_modules"), "junction");
     const added = readFileSync(join(import.meta.dirname, "added/steps.ts"), "utf8");
