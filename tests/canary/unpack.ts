@@ -60,6 +60,8 @@ export const unpackers: Readonly<Record<string, Unpacker>> = {
   ...{ ".js": text, ".bib": text, ".ris": text },
   ...{ ".xlsx": archive, ".docx": archive, ".pptx": archive, ".zip": archive, ".rels": text, ".png": png },
   ...{ ".cff": text, ".pf_fragment": squeezed, ".pf_index": squeezed, ".pf_meta": squeezed },
+  // What servers are told, and sums of files: their names have no ending.
+  ...{ ".htaccess": text, "": text },
   ".pdf": allSaid,
   // The program of the search, which no study is part of.
   ".pagefind": (bytes) => [latin1(bytes)],
