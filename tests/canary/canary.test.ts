@@ -129,6 +129,7 @@ describe("the search", () => {
       "a.pdf",
       pdfOf(`#image(bytes(${JSON.stringify(dot)}), alt: "Kanarie")`),
     ],
+    ["a document's bookmark", "a.pdf", pdfOf("#heading[Kanarie]")],
     ["an address in a document", "a.pdf", pdfOf(`#link("https://example.org/kanarie")[dort]`)],
     ["an archive within an archive", "a.zip", zipSync({ "b.xlsx": packed })],
   ])("finds a string in %s", async (_, name, content) => {

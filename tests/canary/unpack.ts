@@ -75,6 +75,8 @@ export async function unpack(bytes: Uint8Array, name: string): Promise<string[]>
   const [ending = ""] = /\.[^./]+$/.exec(name.toLowerCase()) ?? [];
   const unpacker = unpackers[ending];
   if (unpacker === undefined) throw new Error(`no unpacker is registered for ${name}`);
+  // Its own reader knows which numbers of a PDF are words and which are places in the file.
+  if (ending === ".pdf") return unpacker(bytes, name);
   return [latin1(bytes), new TextDecoder("utf-16le").decode(bytes), ...(await unpacker(bytes, name))];
 }
 

@@ -87,7 +87,20 @@ export async function allSaid(bytes: Uint8Array): Promise<string[]> {
       return [words, asRead(words), letters(words), ...alts, ...links];
     }),
   );
-  const facts = [info, metadata?.getRaw(), await pdf.getOutline(), await pdf.getDestinations()];
+  const names = Object.keys(await pdf.getDestinations());
+  const facts = [info, metadata?.getRaw()].map((fact) => JSON.stringify(fact) ?? "");
   await pdf.destroy();
-  return [...said.flat(), ...facts.map((fact) => JSON.stringify(fact) ?? "")];
+  return [...said.flat(), ...facts, ...names, ...stringsIn(bytes)];
+}
+
+/** Strings and names as they stand in the file: titles of bookmarks, fonts. Numbers there are places and sizes. */
+function stringsIn(bytes: Uint8Array): string[] {
+  const raw = Buffer.from(bytes)
+    .toString("latin1")
+    .replace(/stream\r?\n.*?endstream/gs, "");
+  const parts = raw.match(/\((?:\\.|[^()\\])*\)|<FEFF[0-9A-F]*>|\/[^\s/<>[\]()]+/gs) ?? [];
+  const wide = new TextDecoder("utf-16be");
+  return parts.map((part) =>
+    part.startsWith("<FEFF") ? wide.decode(Buffer.from(part.slice(1, -1), "hex")) : part,
+  );
 }
