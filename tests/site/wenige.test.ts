@@ -167,10 +167,11 @@ describe("a publication of 48 respondents", () => {
     );
     expect(groups.length).toBeGreaterThan(40);
     for (const group of groups) expect(group).toEqual({ kind: "suppressed", reason: "protected" });
-    // Pages, styles, fonts, scripts, the search's index, and the files of report and figures.
+    // Pages, styles, fonts, scripts, the search's index, files for servers, and those of report and figures.
     const kinds = new Set(filesIn(out).map((name) => name.replace(/^.*\./, "")));
     const known =
-      "bib css csv html js json pagefind pdf pf_fragment pf_index pf_meta png ris svg txt woff2 xlsx xml zip";
+      "SHA256SUMS _headers bib css csv docx htaccess html js json pagefind pdf pf_fragment pf_index pf_meta png " +
+      "pptx ris svg txt woff2 xlsx xml zip";
     expect([...kinds].sort()).toEqual(known.split(" "));
     expect(await find(fields, join(out, "abbildungen/daten"))).toEqual([]);
     expect((await find(["Alle Befragten"], join(out, "abbildungen/daten"))).length).toBeGreaterThan(4);
