@@ -7,10 +7,12 @@ import type { Report } from "../src/model/report.ts";
 import { addEarlier } from "./archive.ts";
 import { namesIn, type Place, readText, root, textsIn, writeBytes, writeText } from "./files.ts";
 import { licencesText } from "./licences.ts";
+import { recordFile } from "./record.ts";
 import { brokenLinks } from "./site/links.ts";
 import { builtPage } from "./site/page.ts";
 import { searchRecords } from "./site/records.ts";
 import { searchFiles } from "./site/search.ts";
+import { sumsFile } from "./sums.ts";
 
 /** Where the search finds its index, below the base; `public/suche.js` loads it from there. */
 export const searchFolder = "suche/index";
@@ -32,8 +34,9 @@ export async function finishSite(
   const files = await searchFiles(searchRecords(pages), study.languages[0] ?? "de");
   for (const [name, bytes] of files) writeBytes(join(folder, searchFolder, name), bytes);
   writeText(join(folder, "lizenzen.txt"), licences(report));
-  // Last: they name what there is.
-  writeText(join(folder, "_headers"), hostFile(namesIn(folder), base));
+  // Last: they name what there is, and what is made of it after them.
+  const names = [...namesIn(folder), recordFile, sumsFile];
+  writeText(join(folder, "_headers"), hostFile(names, base));
   writeText(join(folder, ".htaccess"), htaccess(base));
   const site = { pages, files: new Set(namesIn(folder)), base, address: study.address };
   const problems = draft ? [] : brokenLinks(site);
