@@ -14,6 +14,7 @@ const files: Readonly<Record<string, () => string>> = {
   "vortrag.html": () => resolve("#slides/vortrag.html"),
   "vortrag.js": () => resolve("#slides/vortrag.js"),
   "vortrag.css": () => resolve("#slides/vortrag.css"),
+  "icon.svg": () => resolve("#icon"),
   "source-sans-3-400.woff2": () => resolve("#fonts/source-sans-3-400.woff2"),
   "source-sans-3-600.woff2": () => resolve("#fonts/source-sans-3-600.woff2"),
   "source-serif-4-400.woff2": () => resolve("#fonts/source-serif-4-400.woff2"),

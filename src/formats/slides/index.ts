@@ -116,6 +116,7 @@ function typeOf(name: string): string {
     js: "text/javascript",
     css: "text/css",
     html: "text/html",
+    svg: "image/svg+xml",
     woff2: "font/woff2",
   };
   return types[name.split(".").at(-1) ?? ""] ?? "text/plain";

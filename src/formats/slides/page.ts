@@ -19,6 +19,7 @@ export function presentationHtml(shown: Shown): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeXml(marked)}</title>
 <meta name="robots" content="noindex">
+<link rel="icon" href="${shared}/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${shared}/reveal.css">
 <link rel="stylesheet" href="${shared}/farben.css">
 <link rel="stylesheet" href="${shared}/folien.css">
