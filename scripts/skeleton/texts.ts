@@ -61,7 +61,7 @@ function slidesOf(chapters: readonly Chapter[], derived: Derived): [path: string
   const slides = chapters.flatMap(({ slug, title, drafts: [first] }) => {
     if (first === undefined) return [];
     const matter = { kind: "figure", title: `[Befund fehlt] ${literal(title)}`, figure: first.id };
-    return [{ name: slug, matter, text: sentenceOn(first, derived) }];
+    return [{ name: slug, matter, text: `## Notizen\n\n${sentenceOn(first, derived)}` }];
   });
   const opening = { kind: "title", title: literal(short(derived.study.title, 90)) };
   const all = [{ name: "titel", matter: opening, text: "[Angabe fehlt] Anlass, Ort und Tag." }, ...slides];
@@ -69,7 +69,7 @@ function slidesOf(chapters: readonly Chapter[], derived: Derived): [path: string
   const taken = new Set<string>();
   return all.map(({ name, matter, text }, i) => [
     `slides/${String(i + 1).padStart(digits, "0")}-${unique(name, taken)}.md`,
-    `---\n# Aus dem Fragebogen angelegt. Zu tun: title durch die Aussage der Folie ersetzen, den Text kürzen. Was nur Vortragende\n# sehen, steht darunter nach einer Zeile: ## Notizen\n${stringify(matter, { lineWidth: 0 })}---\n\n${text}\n`,
+    `---\n# Aus dem Fragebogen angelegt. Zu tun: title durch die Aussage der Folie ersetzen. Was im Saal zu lesen ist, steht über\n# der Zeile ## Notizen, was nur Vortragende sehen, darunter.\n${stringify(matter, { lineWidth: 0 })}---\n\n${text}\n`,
   ]);
 }
 

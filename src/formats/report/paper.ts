@@ -1,7 +1,7 @@
 import { textsInOrder } from "../../lib/paragraphs.ts";
 import type { Report } from "../../model/report.ts";
 import { pagesOf } from "../pdf/pages.ts";
-import { placeNames, placesIn } from "../pdf/places.ts";
+import { placesIn } from "../pdf/places.ts";
 import { reportDocument, summaryDocument, tablesDocument } from "./documents.ts";
 import { reportFormats } from "./index.ts";
 
@@ -25,8 +25,7 @@ export function paperPlace(path: string, report: Report): PaperPlace | undefined
   const [, id] = /^abbildungen\/(.+)\/$/.exec(path) ?? [];
   if (id !== undefined) {
     // Figures are no named places in the file, but their pages are known.
-    const name = placeNames.figure(id);
-    const placed = pagesOf(report).find((each) => each.kind === "figure" && each.name === name);
+    const placed = pagesOf(report).find(({ kind, name }) => kind === "figure" && name === id);
     return placed && open(reportDocument.path, `Seite\u00a0${placed.page} im PDF`, `#page=${placed.page}`);
   }
   const place = placesIn(report, textsInOrder(report), true).get(path);

@@ -17,8 +17,8 @@ export function testSpoiled(runs: number): void {
       const { value, megabytes } = await runChild<Outcome>(script, [name, String(runs)], limit);
       expect(value.fault).toBeNull();
       expect(value.read + value.refused).toBe(runs);
-      // A changed letter of a label is no fault; most else is.
-      expect(value.read).toBeGreaterThan(0);
+      // A changed letter of a label is no fault; most else is. Among few there may be none.
+      if (runs >= 100) expect(value.read).toBeGreaterThan(0);
       expect(value.refused).toBeGreaterThan(runs / 10);
       expect(megabytes).toBeLessThan(512);
     },
