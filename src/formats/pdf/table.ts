@@ -30,7 +30,12 @@ export const mostShort = 18;
 export function tableCode({ over = [], head, rows, widths, right }: Table): Code {
   const cells = rows.flatMap(({ cells, kind }) =>
     cells.map(({ content, span = 1 }) => {
-      if (kind === "block") return call("block-row", [String(span), content]);
+      // A head of its own level: never alone at the foot of a page, and said again on the next.
+      if (kind === "block")
+        return call("table.header", [call("block-row", [String(span), content])], {
+          level: "2",
+          repeat: "true",
+        });
       const inner = kind === "total" ? call("strong-cell", [content]) : content;
       return span > 1
         ? call("table.cell", [inner], { colspan: span, align: "left" })
