@@ -18,7 +18,7 @@ export function findOffice(): string | undefined {
   if (found !== undefined) return found;
   if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))
     return undefined;
-  console.log("Kein LibreOffice auf diesem Rechner: Debians Writer wird installiert …");
+  console.log("Kein LibreOffice auf diesem Rechner: Debians Writer und Impress werden installiert …");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const get = (...args: string[]) =>
     spawnSync("apt-get", ["-q", "-o", "DPkg::Lock::Timeout=120", ...args], {
@@ -27,7 +27,7 @@ export function findOffice(): string | undefined {
       timeout: 600_000,
     });
   get("update");
-  get("install", "-y", "--no-install-recommends", "libreoffice-writer");
+  get("install", "-y", "--no-install-recommends", "libreoffice-writer", "libreoffice-impress");
   return present();
 }
 

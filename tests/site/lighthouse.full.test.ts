@@ -4,18 +4,23 @@ import { setPriority } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findBrowser } from "../browser.ts";
+import { findProgram } from "../debian.ts";
 import { installInto } from "../install.ts";
 import { pagesIn } from "./browse.ts";
 import { address, build, few, removeTemporary, studyWith, temporaryFolder } from "./publication.ts";
 import { type Server, serve } from "./server.ts";
 
 const tools = join(import.meta.dirname, "../tools");
-const missing = installInto(tools);
 const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
 
-/** Chrome's headless shell, which draws pages and nothing else; where there is none, the whole browser has to do. */
-const shell = [process.env.HEADLESS_SHELL_PATH ?? "", "/usr/bin/chromium-headless-shell"].find(existsSync);
+/**
+ * Chrome's headless shell, which draws pages and nothing else: the whole browser also draws its window, in software and
+ * on the same processors, which costs a point of speed.
+ */
+const shell =
+  [process.env.HEADLESS_SHELL_PATH ?? ""].find(existsSync) ??
+  findProgram("chromium-headless-shell", "chromium-headless-shell");
+const missing = shell === undefined ? "Chromes headless shell fehlt" : installInto(tools);
 
 const temporary = temporaryFolder();
 let server: Server;
@@ -50,7 +55,7 @@ interface Report {
 async function lookAt(url: string, report: string): Promise<Look> {
   const cli = join(tools, "node_modules/lighthouse/cli/index.js");
   const flags = [
-    shell ? "--headless" : "--headless=new",
+    "--headless",
     "--no-sandbox",
     "--disable-gpu",
     "--window-size=412,823",
@@ -66,7 +71,7 @@ async function lookAt(url: string, report: string): Promise<Look> {
     `--only-categories=${categories.join(",")}`,
     `--chrome-flags=${flags}`,
   ];
-  const env = { ...process.env, CHROME_PATH: shell ?? findBrowser() };
+  const env = { ...process.env, CHROME_PATH: shell };
   // Beside the server, which answers from this process.
   const looking = promisify(execFile)(process.execPath, args, { env, timeout: 180_000 });
   try {
