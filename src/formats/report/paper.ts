@@ -1,4 +1,5 @@
 import { textsInOrder } from "../../lib/paragraphs.ts";
+import { questionPath } from "../../lib/question-address.ts";
 import type { Report } from "../../model/report.ts";
 import { pagesOf } from "../pdf/pages.ts";
 import { placesIn } from "../pdf/places.ts";
@@ -19,6 +20,9 @@ export function paperPlace(path: string, report: Report): PaperPlace | undefined
   const open = (file: string, label: string, at = "") =>
     made.has(file) ? { path: `${file}${at}`, label } : undefined;
   if (path === "tabellen/") return open(tablesDocument.path, "Alle Tabellen als PDF");
+  const asked = report.codebook.questions.find(({ code }) => path === questionPath(code, report.codebook));
+  if (asked !== undefined)
+    return open(tablesDocument.path, "Diese Frage im PDF", `#nameddest=frage.${asked.code}`);
   if (path === "kurzfassung/" && made.has(summaryDocument.path))
     return open(summaryDocument.path, "Diese Kurzfassung als PDF");
   if (!made.has(reportDocument.path)) return undefined;

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { documentOf } from "../../../src/formats/pdf/index.ts";
 import { paperPlace } from "../../../src/formats/report/paper.ts";
+import { askedQuestions, questionPath } from "../../../src/lib/question-address.ts";
 import { report } from "../report.ts";
 
 afterEach(() => vi.unstubAllEnvs());
@@ -25,6 +26,17 @@ describe("where a page stands on paper", () => {
     expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
     expect(numbers[0]).toBeGreaterThan(3);
     for (const [i, place] of pages.entries()) expect(place?.label).toBe(`Seite\u00a0${numbers[i]} im PDF`);
+  });
+
+  test("is a named place in the tables for a question, which that file has", () => {
+    const pdf = new TextDecoder("latin1").decode(documentOf(report, "tables").bytes);
+    const asked = askedQuestions(report.codebook);
+    expect(asked.length).toBeGreaterThan(5);
+    for (const { code } of asked) {
+      const path = paperPlace(questionPath(code, report.codebook), report)?.path;
+      expect(path).toBe(`tabellenband.pdf#nameddest=frage.${code}`);
+      expect(pdf).toContain(`(frage.${code})`);
+    }
   });
 
   test("is a file of its own for summary and tables, and none for what is on no paper", () => {
