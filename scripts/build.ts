@@ -50,14 +50,15 @@ interface Written {
  */
 export async function writeReport(
   place: Place,
-  { draft = false, standIn = false, textsOnly = false }: Building = {},
+  { draft = false, standIn = false, textsOnly = false, sameData = false }: Building = {},
   refused: readonly Problem[] = [],
 ): Promise<Written> {
   const { attempt, failure, problems } = collector();
   const faults: Problem[] = [];
   problems.push(...refused);
-  const solver = refused.length > 0 ? undefined : await orRefused(() => solverFor(place));
-  const made = refused.length > 0 ? undefined : attempt(() => derivedWhereAnswered(place, solver));
+  const derives = refused.length === 0 && !sameData;
+  const solver = derives ? await orRefused(() => solverFor(place)) : undefined;
+  const made = derives ? attempt(() => derivedWhereAnswered(place, solver)) : undefined;
   const content = attempt(() => (draft ? readContent(place.content, faults) : readContent(place.content)));
   const isSound = problems.length === 0;
   const needsEarlier = made === undefined && (isSound || standIn);
@@ -174,6 +175,8 @@ export interface Building extends Asked {
   standIn?: boolean;
   /** Only what texts say is looked at: works keep their keys, and addresses are not compared with earlier ones. */
   textsOnly?: boolean;
+  /** Only texts have changed since the last run, whose data were sound: nothing is derived or audited again. */
+  sameData?: boolean;
   /** Only to be compared: nothing is put on record, whatever it is. */
   apart?: boolean;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { AuthorError, formatProblem } from "../src/lib/errors.ts";
 import { astroSettings, handOver, type Prepared, prepare } from "./build.ts";
 import { placeOf, root } from "./files.ts";
@@ -18,26 +19,50 @@ async function attempt<T>(step: () => T | Promise<T>): Promise<T | undefined> {
 const place = await attempt(() => placeOf(process.env));
 if (place === undefined) process.exit(1);
 
-/** Prepares anew and hands over. The audit takes seconds where answers have changed, and is remembered else. */
-async function refresh(): Promise<Prepared | undefined> {
-  const prepared = await attempt(() => prepare(place as NonNullable<typeof place>, { draft: true }));
+/**
+ * Prepares anew and hands over. The audit takes seconds where answers have changed, and is remembered else; where texts
+ * alone have changed, data that were sound are not even looked at.
+ */
+async function refresh(textsOnly = false): Promise<Prepared | undefined> {
+  const sameData = textsOnly && isSound;
+  const prepared = await attempt(() =>
+    prepare(place as NonNullable<typeof place>, { draft: true, sameData }),
+  );
+  isSound = prepared?.stand.problems.length === 0;
   if (prepared && place) handOver(place, prepared, { draft: true });
   if (prepared?.report.problems.length)
     console.error(`\n${prepared.report.problems.map(formatProblem).join("\n")}\n`);
   return prepared;
 }
 
+/** Whether nothing was wrong with the data when they were last looked at. */
+let isSound = false;
+
 /** One after the other, and of what was saved in the meantime only the last: pages stay as they are until then. */
 let running: Promise<void> | undefined;
-let waiting = false;
-function refreshInTurn(reload: () => void): void {
-  waiting = running !== undefined;
-  running ??= refresh().then(() => {
-    running = undefined;
-    reload();
-    if (waiting) refreshInTurn(reload);
-  });
+let waiting: "data" | "texts" | undefined;
+function refreshInTurn(what: "data" | "texts", reload: () => void): void {
+  if (running) {
+    waiting = waiting === "data" ? "data" : what;
+    return;
+  }
+  const before = process.env.REPORT_DRAFT;
+  // Pages read texts themselves. They are to be there before anything is said in the terminal.
+  if (what === "texts") reload();
+  const ready = what === "texts" ? pause(pageFirst) : Promise.resolve();
+  running = ready
+    .then(() => refresh(what === "texts"))
+    .then(() => {
+      running = undefined;
+      const next = waiting;
+      waiting = undefined;
+      if (what === "data" || process.env.REPORT_DRAFT !== before) reload();
+      if (next) refreshInTurn(next, reload);
+    });
 }
+
+/** Milliseconds in which a browser asks for the page again, and gets it. */
+const pageFirst = 600;
 
 const prepared = await refresh();
 if (prepared === undefined) process.exit(1);
@@ -62,7 +87,7 @@ const server = await dev({
           vite.watcher.on("all", (_event, path) => {
             const inData = path.startsWith(place.data) && !path.startsWith(place.derived);
             if (!inData && !path.startsWith(place.content)) return;
-            refreshInTurn(() => vite.ws.send({ type: "full-reload" }));
+            refreshInTurn(inData ? "data" : "texts", () => vite.ws.send({ type: "full-reload" }));
           });
         },
       },

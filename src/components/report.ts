@@ -1,6 +1,6 @@
 import { chartTypes } from "../charts/index.ts";
 import { assemble } from "../lib/assemble.ts";
-import { handedOver, readContent, readDerived, readPermalinks, type Stand } from "../lib/content.ts";
+import { handedOver, readContent, readDerived, readPermalinks, type Stand, stampOf } from "../lib/content.ts";
 import type { Permalinks } from "../model/permalinks.ts";
 import type { Report } from "../model/report.ts";
 
@@ -15,15 +15,20 @@ export function getArchived(): string[] {
 }
 
 let built: Report | undefined;
+let stamp: string | undefined;
 
-/** The report that all pages are drawn from: assembled once for a build, anew for every page while writing. */
+/** The report that all pages are drawn from: assembled once for a build, and while writing after every change. */
 export function getReport(): Report {
   if (built && import.meta.env.PROD) return built;
-  const { content, derived, draft } = handedOver();
+  const handed = handedOver();
+  const now = import.meta.env.PROD ? undefined : stampOf(handed);
+  if (built && now === stamp) return built;
+  const { content, derived, draft } = handed;
   const faults = [...(draft?.problems ?? [])];
   const texts = draft ? readContent(content, faults) : readContent(content);
   const report = assemble(texts, readDerived(derived), chartTypes, { draft: draft !== undefined });
   built = { ...report, problems: [...faults, ...report.problems] };
+  stamp = now;
   return built;
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { z } from "zod";
 import { certificate } from "../model/certificate.ts";
@@ -52,6 +52,20 @@ export function handedOver(): Handed {
   if (!content || !derived)
     throw new Error("REPORT_CONTENT and REPORT_DERIVED must name the folders to read");
   return { content, derived, archived, ...(draft ? { draft: JSON.parse(draft) as Stand } : {}) };
+}
+
+/** Another text whenever a file in the folders that were handed over, or what is known of the data, has changed. */
+export function stampOf({ content, derived, draft }: Handed): string {
+  const files = [content, derived].flatMap((folder) =>
+    existsSync(folder)
+      ? readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name))
+      : [],
+  );
+  const stamps = files.map((path) => {
+    const { mtimeMs, size } = statSync(path);
+    return `${path} ${mtimeMs} ${size}`;
+  });
+  return [...stamps, JSON.stringify(draft)].join("\n");
 }
 
 /** What is made by the running build: all, or what `--only` names; pages offer nothing else. */

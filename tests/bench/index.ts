@@ -1,6 +1,7 @@
 import { auditing } from "./audit.ts";
 import type { Benchmark } from "./benchmark.ts";
 import { drawing } from "./charts.ts";
+import { writing } from "./dev.ts";
 import { loading } from "./loading.ts";
 import { paging } from "./pages.ts";
 import { printing } from "./pdf.ts";
@@ -14,6 +15,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   paging,
   pdf: printing,
   loading,
+  dev: writing,
 };
 
 const asked = process.argv.slice(2);
