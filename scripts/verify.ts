@@ -97,12 +97,13 @@ const map = (record: Readonly<Record<string, string>>) => new Map(Object.entries
 /** More than anybody reads. */
 const most = 20;
 
+/** Pages first: there a person sees what is different. */
 function listed({ changed, missing, added }: Differences): string[] {
-  const all = [
-    ...changed.map((name) => `  anders: ${name}`),
-    ...missing.map((name) => `  fehlt: ${name}`),
-    ...added.map((name) => `  neu: ${name}`),
-  ];
+  const lines = (word: string, names: readonly string[]) =>
+    names
+      .toSorted((a, b) => Number(b.endsWith(".html")) - Number(a.endsWith(".html")))
+      .map((name) => `  ${word}: ${name}`);
+  const all = [...lines("anders", changed), ...lines("fehlt", missing), ...lines("neu", added)];
   return all.length > most ? [...all.slice(0, most), `  und ${all.length - most} weitere`] : all;
 }
 

@@ -1,5 +1,6 @@
+import { stateText } from "../lib/source-digest.ts";
 import { harmless, type Sheet, type SheetCell, sheetOf } from "./sheet.ts";
-import { type Format, utf8 } from "./type.ts";
+import { type Format, type Published, utf8 } from "./type.ts";
 
 /** How a table is written as text. */
 export interface Dialect {
@@ -26,13 +27,21 @@ export const plain: Dialect = { separator: ",", decimal: ".", start: "" };
 /** As German Excel reads it. */
 export const german: Dialect = { separator: ";", decimal: ",", start: "\uFEFF" };
 
+/** The table of a figure; every row says which release it is from, since rows go their own way. */
+function figureCsv(published: Published, dialect: Dialect): Uint8Array {
+  const { header, rows } = sheetOf(published);
+  const state: SheetCell = { kind: "text", text: stateText(published.study, published.digest) };
+  const sheet = { header: [...header, "Fassung"], rows: rows.map((row) => [...row, state]) };
+  return utf8(csvOf(sheet, dialect));
+}
+
 export const csv: Format = {
   ending: ".csv",
   type: "text/csv; charset=utf-8; header=present",
   name: "CSV",
   use: "R, Python, SPSS und andere Programme",
   group: "data",
-  bytes: (published) => utf8(csvOf(sheetOf(published), plain)),
+  bytes: (published) => figureCsv(published, plain),
 };
 
 export const excelCsv: Format = {
@@ -41,5 +50,5 @@ export const excelCsv: Format = {
   name: "CSV für Excel",
   use: "deutsches Excel: Semikolon und Dezimalkomma",
   group: "data",
-  bytes: (published) => utf8(csvOf(sheetOf(published), german)),
+  bytes: (published) => figureCsv(published, german),
 };

@@ -1,5 +1,5 @@
-import { versionText } from "../lib/cite.ts";
 import { withheldText } from "../lib/format.ts";
+import { stateText } from "../lib/source-digest.ts";
 import { withheldWord } from "./sheet.ts";
 import type { Published } from "./type.ts";
 
@@ -9,6 +9,8 @@ export function factsOf({
   table,
   question,
   citation,
+  study,
+  digest,
   licence,
   notes,
 }: Published): [string, string][] {
@@ -25,7 +27,7 @@ export function factsOf({
     ["Zurückgehalten", table.notes.length === 0 ? "" : `„${withheldWord}“ steht für: ${withheldText}.`],
     ["Quelle", figure.source],
     ["Veröffentlichung", citation.container],
-    ["Fassung", versionText(citation)],
+    ["Fassung", stateText(study, digest)],
     ["Lizenz", licence.replace(/^Lizenz: /, "")],
     ["Adresse", citation.url],
     ["DOI", citation.doi],

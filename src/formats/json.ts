@@ -15,6 +15,7 @@ export function dataOf({
   question,
   citation,
   licence,
+  digest,
   notes,
 }: Published): FigureData {
   const units = unitsOf(table);
@@ -56,6 +57,7 @@ export function dataOf({
     publication: {
       title: citation.container,
       version: citation.version,
+      digest,
       ...(citation.date === undefined ? {} : { date: citation.date }),
       ...(citation.doi === undefined ? {} : { doi: citation.doi }),
     },

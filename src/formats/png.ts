@@ -1,4 +1,5 @@
 import { crc32 } from "node:zlib";
+import { stateText } from "../lib/source-digest.ts";
 import { rasterize } from "./raster.ts";
 import { drawingOf } from "./svg.ts";
 import { type Format, type Published, utf8 } from "./type.ts";
@@ -7,13 +8,14 @@ import { type Format, type Published, utf8 } from "./type.ts";
 const density = 2;
 const pixelsPerMetre = Math.round((96 * density) / 0.0254);
 
-/** What the picture says of itself in its file: title, source, licence, address; nothing that the drawing does not. */
-function texts({ figure, licence, citation }: Published): [keyword: string, text: string][] {
+/** What the picture says of itself in its file: title, source, licence, address, release. */
+function texts({ figure, licence, citation, study, digest }: Published): [keyword: string, text: string][] {
   const all: [string, string | undefined][] = [
     ["Title", figure.title],
     ["Description", [figure.mark, figure.alt].filter(Boolean).join(". ")],
     ["Source", [figure.source, citation.url].filter(Boolean).join(" ")],
     ["Copyright", licence],
+    ["Version", stateText(study, digest)],
   ];
   return all.flatMap(([keyword, text]): [string, string][] => (text ? [[keyword, text]] : []));
 }

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Assembled, Derived } from "../model/report.ts";
+import type { PublicStudy } from "../model/study.ts";
+import { versionText } from "./cite.ts";
 
 /** What a digest is taken of. */
 export type Digested = Derived & Pick<Assembled, "texts">;
@@ -15,6 +17,11 @@ export function sourceDigest(report: Digested): string {
   const digest = made.get(report) ?? digestOf([study, codebook, tables, results, texts]).slice(0, 8);
   made.set(report, digest);
   return digest;
+}
+
+/** Version, day and digest in words, as every output carries them: „Fassung 1.0 vom 31. März 2026, Stand 1a2b3c4d“. */
+export function stateText({ release }: Pick<PublicStudy, "release">, digest: string): string {
+  return `${versionText(release)}, Stand\u00a0${digest}`;
 }
 
 /** SHA-256 of a value as JSON, in hexadecimal digits. */

@@ -58,6 +58,7 @@ export const figureData = z
     publication: z.strictObject({
       title: z.string(),
       version: z.string(),
+      digest: z.string().describe("Short digest of the data and texts that the release was made from."),
       date: z.iso.date().optional(),
       doi: z.string().optional(),
     }),

@@ -6,9 +6,11 @@ import { createDocument } from "../../src/charts/document.ts";
 import { chartOf } from "../../src/charts/index.ts";
 import { pageTheme } from "../../src/charts/theme.ts";
 import { csv, excelCsv } from "../../src/formats/csv.ts";
+import { formats } from "../../src/formats/index.ts";
 import { dataOf, json } from "../../src/formats/json.ts";
 import { isFormula } from "../../src/formats/sheet.ts";
 import { xlsx } from "../../src/formats/xlsx.ts";
+import { stateText } from "../../src/lib/source-digest.ts";
 import { figureData } from "../../src/model/figure-file.ts";
 import { changed, published, report, textOf } from "./report.ts";
 
@@ -51,13 +53,15 @@ describe.each(cases)("the files of $id", ({ each }) => {
     ...mark,
   ]);
 
-  const expected = tabulated.map((row) => row.map(readAs));
+  /** Rows of a file go their own way: each says what release it is from. */
+  const state = stateText(each.study, each.digest);
+  const expected = tabulated.map((row) => [...row.map(readAs), state]);
 
   test("have the rows, numbers and words of the table on the page: CSV", () => {
     const [header, ...rows] = csvParseRows(textOf(csv.bytes(each) as Uint8Array));
     expect(valuesIn(rows, ".")).toEqual(expected);
     expect(header?.length).toBe(expected[0]?.length);
-    expect(header?.at(-1)).toBe("Hinweis");
+    expect(header?.slice(-2)).toEqual(["Hinweis", "Fassung"]);
   });
 
   test("have them in the CSV for German Excel: byte order mark, semicolon, decimal comma", () => {
@@ -121,6 +125,22 @@ test("every number of a table is there as a number, not as its text alone", () =
   // The median of a scale is one of its answers, in words.
   const bare = cells.filter(({ value, heading }) => value === undefined && heading !== "Median");
   expect(bare.filter(({ text }) => /\d/.test(text))).toEqual([]);
+});
+
+test("every picture and table of a figure carries release, day and digest of what it was made from", async () => {
+  const kinds = formats.filter(({ group }) => group === "picture" || group === "data");
+  expect(kinds.map(({ ending }) => ending)).toEqual(
+    expect.arrayContaining([".svg", ".png", ".xlsx", ".json"]),
+  );
+  for (const { ending, bytes } of kinds) {
+    const file = await bytes(first);
+    const parts = /x$/.test(ending) ? Object.values(unzipSync(file)) : [file];
+    const text = parts.map(textOf).join("");
+    const { version, date = "" } = first.study.release;
+    const said =
+      ending === ".json" ? [`"${version}"`, date, first.digest] : [stateText(first.study, first.digest)];
+    for (const part of said) expect(text, ending).toContain(part);
+  }
 });
 
 describe("a withheld cell", () => {

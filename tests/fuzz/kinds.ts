@@ -36,8 +36,11 @@ const texts = [...content.chapters, ...content.pages].map(({ body, ...rest }) =>
 /** All marks of the house stand in chapters; a few figures are enough to refer to. */
 const few: Content = { ...content, chapters: [], pages: [], slides: [] };
 
-/** Runs what an author's input comes to; throws anything but refusals of a form that an author can read. */
-function refusedOr(work: () => void): Outcome {
+/**
+ * Runs what an author's input comes to; throws anything but refusals of a form that an author can read. What slips into
+ * a message where a value is missing is told from the input, which may hold the same word.
+ */
+function refusedOr(work: () => void, input: unknown): Outcome {
   try {
     work();
     return "made";
@@ -45,12 +48,9 @@ function refusedOr(work: () => void): Outcome {
     if (!(error instanceof AuthorError)) throw error;
     for (const { file, what, hint } of error.problems) {
       const words = `${file}: ${what} / ${hint}`;
-      if (
-        file === "" ||
-        what === "" ||
-        hint === "" ||
-        /undefined|\[object |function |^.*\bNaN\b(?<!NaN.*NaN)/.test(words)
-      )
+      const [slip] = /undefined|\[object |function |\bNaN\b/.exec(words) ?? [];
+      const isOwn = slip !== undefined && !JSON.stringify(input).includes(slip);
+      if (file === "" || what === "" || hint === "" || isOwn)
         throw new Error(`no message for an author: ${words}`);
     }
     return "refused";
@@ -82,7 +82,7 @@ function assembled(content: Content): Outcome {
   return refusedOr(() => {
     if (draft.problems.length > 0) throw new AuthorError(draft.problems);
     refuseInjected(assemble(content, derived, chartTypes, { cite: keys }));
-  });
+  }, content);
 }
 
 function markdown({ which, twists }: Twisting): Outcome {
@@ -136,7 +136,7 @@ function yaml({ which, twists }: Twisting): Outcome {
   const original = textIn(...path.split("/"));
   const end = path.endsWith(".md") ? original.indexOf("\n---", 3) : original.length;
   const text = twisted(original.slice(0, end), twists) + original.slice(end);
-  if (path === "data/study.yaml") return refusedOr(() => void readStudy(text, path));
+  if (path === "data/study.yaml") return refusedOr(() => void readStudy(text, path), text);
   const folder = mkdtempSync(join(tmpdir(), "expertise-"));
   try {
     writeText(join(folder, path.replace(/^content\//, "")), text);
@@ -146,7 +146,7 @@ function yaml({ which, twists }: Twisting): Outcome {
       ...Object.fromEntries(Object.entries(read).filter(([, list]) => list.length > 0)),
     };
     const drawn = assembled(whole);
-    return refusedOr(() => void readContent(folder)) === "refused" ? "refused" : drawn;
+    return refusedOr(() => void readContent(folder), text) === "refused" ? "refused" : drawn;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -163,7 +163,7 @@ function figure({ which, twists }: Twisting): Outcome {
   if (!parsed.ok)
     return refusedOr(() => {
       throw new AuthorError(parsed.problems);
-    });
+    }, text);
   const spec = { id, file, spec: parsed.value, lineOf: () => undefined };
   const given = first && first.kind % 3 ? labelled(derived, first.value) : derived;
   const report = assemble({ ...few, figures: [spec] }, given, chartTypes, { draft: true, cite: keys });
@@ -187,7 +187,7 @@ function figure({ which, twists }: Twisting): Outcome {
     if (found.length + formulas.length > 0)
       throw new Error(`injected: ${[...found, ...formulas].join(", ")}`);
   }
-  return refusedOr(() => void assemble({ ...few, figures: [spec] }, given, chartTypes, { cite: keys }));
+  return refusedOr(() => void assemble({ ...few, figures: [spec] }, given, chartTypes, { cite: keys }), spec);
 }
 
 /** The same data with hostile words for labels. */

@@ -3,6 +3,7 @@ import { describe, expect, inject, test } from "vitest";
 import { chartTypes } from "../../src/charts/index.ts";
 import { assemble } from "../../src/lib/assemble.ts";
 import { readContent, readDerived } from "../../src/lib/content.ts";
+import { sourceDigest, stateText } from "../../src/lib/source-digest.ts";
 import { demonstration } from "../demonstration.ts";
 import { pagesIn } from "./browse.ts";
 import { textOf, textsIn } from "./publication.ts";
@@ -87,6 +88,16 @@ describe("„Literatur“", () => {
     expect(listed.length).toBe(report.works.length);
     for (const id of cited) expect(listed).toContain(id);
   });
+});
+
+// The window of whoever presents shows the slides, and nothing of its own.
+test("every page says which release it is from, of which day, and from what state of data and texts", () => {
+  const state = stateText(report.study, sourceDigest(report)).replaceAll("\u00a0", " ");
+  const silent = textsIn(site).filter(
+    ([path, text]) =>
+      path.endsWith(".html") && !path.endsWith("/vortrag.html") && !plain(text).includes(state),
+  );
+  expect(silent.map(([path]) => path)).toEqual([]);
 });
 
 test("nothing of what is shown while writing is in a publication", () => {

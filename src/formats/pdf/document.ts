@@ -1,6 +1,6 @@
 import { paperTheme } from "../../charts/theme.ts";
-import { reportCitation, versionText } from "../../lib/cite.ts";
-import { sourceDigest } from "../../lib/source-digest.ts";
+import { reportCitation } from "../../lib/cite.ts";
+import { sourceDigest, stateText } from "../../lib/source-digest.ts";
 import type { Report } from "../../model/report.ts";
 import { type DocumentFacts, templateOf } from "./template/index.ts";
 import type { Code } from "./typst.ts";
@@ -35,10 +35,8 @@ function factsOf(report: Report, part: string): DocumentFacts {
     lang,
     region,
     mark,
-    foot: [
-      [study.title, part].filter(Boolean).join(": "),
-      versionText(citation),
-      `Stand ${sourceDigest(report)}`,
-    ].join(" · "),
+    foot: [[study.title, part].filter(Boolean).join(": "), stateText(study, sourceDigest(report))].join(
+      " · ",
+    ),
   };
 }

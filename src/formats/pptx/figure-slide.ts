@@ -1,8 +1,8 @@
 import type { Token } from "markdown-it";
 import { chartOf } from "../../charts/index.ts";
 import type { Native, NativeKey } from "../../charts/native/type.ts";
-import { reportCitation, versionText } from "../../lib/cite.ts";
 import { withheldMark } from "../../lib/format.ts";
+import { stateText } from "../../lib/source-digest.ts";
 import { factsOf } from "../facts.ts";
 import type { Published } from "../type.ts";
 import { boxesOf, idx, points } from "./boxes.ts";
@@ -87,7 +87,7 @@ export function titleXml(title: string, shape: Shape): string {
 
 /** Version, day and digest of what a file is made from, after the title of the report. */
 export function footerOf({ study, digest }: Pick<Published, "study" | "digest">): string {
-  return `${study.title}, ${versionText(reportCitation(study))}, Stand\u00a0${digest}`;
+  return `${study.title}, ${stateText(study, digest)}`;
 }
 
 /** What must be read with the chart: why numbers are missing, and the figure's own remarks. */

@@ -1,4 +1,5 @@
 import { fieldTime } from "../../lib/i18n.ts";
+import { sourceDigest, stateText } from "../../lib/source-digest.ts";
 import type { Category, Question } from "../../model/codebook.ts";
 import { utf8 } from "../type.ts";
 import { escapeXml } from "../xml.ts";
@@ -57,7 +58,8 @@ function wrap(name: string, ...parts: readonly string[]): string {
   return inner === "" ? "" : `<${name}>${inner}</${name}>`;
 }
 
-function studyXml({ study }: Published): string {
+function studyXml(report: Published): string {
+  const { study } = report;
   const { release, people, institutions, population, field, mark, status } = study;
   const named = (role: string) => institutions.filter((each) => each.role === role);
   const authors = people.filter(({ role }) => role === "author" && status !== "demonstration");
@@ -79,7 +81,11 @@ function studyXml({ study }: Published): string {
         ...named("funder").map(({ name, short }) => element("fundAg", name, { abbr: short })),
       ),
       wrap("distStmt", element("distDate", release.date, { date: release.date })),
-      wrap("verStmt", element("version", release.version, { date: release.date })),
+      wrap(
+        "verStmt",
+        element("version", release.version, { date: release.date }),
+        element("notes", stateText(study, sourceDigest(report))),
+      ),
     ),
     wrap(
       "stdyInfo",

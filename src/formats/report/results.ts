@@ -2,6 +2,7 @@ import { reasonText } from "../../lib/format.ts";
 import { type Measure, measuresOf } from "../../lib/measures.ts";
 import { answerForm, askedOf } from "../../lib/questionnaire.ts";
 import { shareOf } from "../../lib/selection.ts";
+import { sourceDigest, stateText } from "../../lib/source-digest.ts";
 import type { Category, Question } from "../../model/codebook.ts";
 import type { Distribution, TableRow } from "../../model/table.ts";
 import type { Sheet, SheetCell } from "../sheet.ts";
@@ -124,17 +125,27 @@ export function dataTables(report: Published): DataTable[] {
     },
     participationTable(report),
   ];
-  return tables.map((table) => marked(table, report.study.mark));
+  const { mark } = report.study;
+  const state = stateText(report.study, sourceDigest(report));
+  return tables.map((table) =>
+    [
+      ...(mark === ""
+        ? []
+        : [{ name: "hinweis", description: "Was diese Zahlen noch nicht sind", value: mark }]),
+      { name: "fassung", description: "Fassung der Veröffentlichung und Stand der Daten", value: state },
+    ].reduce(withColumn, table),
+  );
 }
 
-/** Every row of a table goes its own way: it says itself what is not to be taken for real. */
-function marked(table: DataTable, mark: string): DataTable {
-  if (mark === "") return table;
-  const column: Column = { name: "hinweis", type: "string", description: "Was diese Zahlen noch nicht sind" };
+/** Every row of a table goes its own way: it says itself what is not to be taken for real, and where it is from. */
+function withColumn(
+  { columns, rows, ...table }: DataTable,
+  { value, ...column }: { name: string; description: string; value: string },
+): DataTable {
   return {
     ...table,
-    columns: [...table.columns, column],
-    rows: table.rows.map((row) => [...row, text(mark)]),
+    columns: [...columns, { ...column, type: "string" }],
+    rows: rows.map((row) => [...row, text(value)]),
   };
 }
 

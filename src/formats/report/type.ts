@@ -1,8 +1,9 @@
+import type { Digested } from "../../lib/source-digest.ts";
 import type { Output } from "../../model/output.ts";
 import type { Assembled, Derived, Report } from "../../model/report.ts";
 
 /** What a file of the whole report is made from. */
-export type Published = Pick<Report, "study" | "codebook" | "tables">;
+export type Published = Digested;
 
 /** One file that the whole report can be had as. */
 export interface ReportFormat {

@@ -1,7 +1,6 @@
 import { cssVariables } from "../../charts/theme.ts";
-import { versionText } from "../../lib/cite.ts";
 import { slideAsset, slideAssetNames, slideLicences } from "../../lib/slide-assets.ts";
-import { sourceDigest } from "../../lib/source-digest.ts";
+import { sourceDigest, stateText } from "../../lib/source-digest.ts";
 import type { Assembled, Derived, Report } from "../../model/report.ts";
 import type { Presentation } from "../../model/slide.ts";
 import type { ReportFormat } from "../report/type.ts";
@@ -104,7 +103,7 @@ function readme(report: Report, { title, slides }: Presentation): string {
     "Tasten",
     ...keys.map(([key, does]) => `${key}: ${does}`),
     "",
-    `${slides.length} Folien. ${versionText(study.release)}, Stand ${sourceDigest(report)}.`,
+    `${slides.length} Folien. ${stateText(study, sourceDigest(report))}.`,
     `Lizenzen des Programms und der Schriften: ${shared}/LIZENZEN.txt`,
     "",
   ];

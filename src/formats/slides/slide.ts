@@ -1,7 +1,6 @@
-import { versionText } from "../../lib/cite.ts";
 import { makersOf } from "../../lib/i18n.ts";
 import { plainText } from "../../lib/markdown/index.ts";
-import { sourceDigest } from "../../lib/source-digest.ts";
+import { sourceDigest, stateText } from "../../lib/source-digest.ts";
 import type { Figure } from "../../model/figure.ts";
 import type { Report } from "../../model/report.ts";
 import type { Presentation, Slide, SlideSide, SlideValue } from "../../model/slide.ts";
@@ -102,11 +101,10 @@ function roomOfSide(figure: Figure, title: string): { width: number; height: num
 /** Where the numbers of a slide come from, and what every slide carries: mark, title, release, day, digest, number. */
 function footOf(slide: Slide, number: number, { report }: Shown): string {
   const { study } = report;
-  const { version, date } = study.release;
   const told = sourcesOf(slide).join(" ");
   const sources = told === "" ? "" : `<p class="source">${escapeXml(told)}</p>`;
   const mark = study.mark === "" ? "" : `<strong class="mark">${escapeXml(study.mark)}</strong>`;
-  const release = `${versionText({ version, date })}, Stand\u00a0${sourceDigest(report)}`;
+  const release = stateText(study, sourceDigest(report));
   const title = slide.kind === "title" ? "" : `<span>${escapeXml(study.title)}</span>`;
   return `<div class="foot">${sources}<p class="meta">${mark}${title}<span>${escapeXml(release)}</span><span class="number-of-slide"><span class="unseen">Folie </span>${number}</span></p></div>`;
 }

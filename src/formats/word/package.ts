@@ -1,6 +1,5 @@
 import { strToU8 } from "fflate";
-import { longDate } from "../../lib/i18n.ts";
-import { sourceDigest } from "../../lib/source-digest.ts";
+import { sourceDigest, stateText } from "../../lib/source-digest.ts";
 import type { Report } from "../../model/report.ts";
 import type { PublicStudy } from "../../model/study.ts";
 import { coreXml } from "../core-properties.ts";
@@ -100,11 +99,10 @@ function headerXml({ title, mark }: PublicStudy): string {
 
 /** Which release it is, and which state of texts or, of a finished report, of texts and data. */
 function footerXml(report: Report, state: string | undefined): string {
-  const { version, date } = report.study.release;
-  const release = `Fassung\u00a0${version}${date === undefined ? "" : ` vom ${longDate(date)}`}`;
+  const { version } = report.study.release;
   const left = run(
     state === undefined
-      ? `${release}; Stand ${sourceDigest(report)}`
+      ? stateText(report.study, sourceDigest(report))
       : `Fassung\u00a0${version}; Textstand ${state}`,
   );
   const pages = `${run("Seite ")}${field("PAGE", run("1"))}${run(" von ")}${field("NUMPAGES", run("1"))}`;

@@ -152,7 +152,7 @@ describe("the finished report as a Word document", () => {
     expect(textsOf(parts["word/document.xml"] ?? "", "Kastentitel")[0]).toBe("Zitiervorschlag");
     expect(textsOf(parts["word/document.xml"] ?? "", "Kasten")[0]).toContain(study.title);
     expect(parts["word/footer.xml"]).toContain(`Fassung\u00a0${study.release.version}`);
-    expect(parts["word/footer.xml"]).toContain(`Stand ${sourceDigest(report)}`);
+    expect(parts["word/footer.xml"]).toContain(`Stand\u00a0${sourceDigest(report)}`);
     expect(parts["word/header.xml"]).toContain(study.mark);
   });
 });
