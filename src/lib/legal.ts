@@ -10,7 +10,7 @@ export interface LegalFact {
 }
 
 /** What stands where a fact is missing. */
-export const missingText = (term: string): string => `Angabe fehlt: ${term}`;
+export const missingText = "Angabe fehlt";
 
 const fact = (term: string, field: string, text: string | undefined): LegalFact => ({
   term,

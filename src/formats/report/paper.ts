@@ -14,26 +14,40 @@ export interface PaperPlace {
   label: string;
 }
 
+const known = new WeakMap<Report, ReadonlyMap<string, PaperPlace>>();
+
 /** Where a page is in the PDFs that the running build makes; undefined where it is in none. */
 export function paperPlace(path: string, report: Report): PaperPlace | undefined {
+  const places = known.get(report) ?? new Map(placesOf(report));
+  known.set(report, places);
+  return places.get(path);
+}
+
+/** The pages that are in a PDF by their addresses; of two places of one page, the last counts. */
+function* placesOf(report: Report): Generator<[path: string, place: PaperPlace]> {
   const made = new Set(reportFormats(report).map((format) => format.path));
-  const open = (file: string, label: string, at = "") =>
-    made.has(file) ? { path: `${file}${at}`, label } : undefined;
-  if (path === "tabellen/") return open(tablesDocument.path, "Alle Tabellen als PDF");
-  const asked = report.codebook.questions.find(({ code }) => path === questionPath(code, report.codebook));
-  if (asked !== undefined)
-    return open(tablesDocument.path, "Diese Frage im PDF", `#nameddest=frage.${asked.code}`);
-  if (path === "kurzfassung/" && made.has(summaryDocument.path))
-    return open(summaryDocument.path, "Diese Kurzfassung als PDF");
-  if (!made.has(reportDocument.path)) return undefined;
-  const [, id] = /^abbildungen\/(.+)\/$/.exec(path) ?? [];
-  if (id !== undefined) {
-    // Figures are no named places in the file, but their pages are known.
-    const placed = pagesOf(report).find(({ kind, name }) => kind === "figure" && name === id);
-    return placed && open(reportDocument.path, `Seite\u00a0${placed.page} im PDF`, `#page=${placed.page}`);
+  if (made.has(reportDocument.path)) {
+    for (const [path, place] of placesIn(report, textsInOrder(report), true)) {
+      // Of a figure its page is known, which says more; what else has an anchor is no page.
+      if (path.startsWith("abbildungen/") || path.includes("#")) continue;
+      const label = path.startsWith("kapitel/") ? "Dieses Kapitel im PDF" : "Diese Seite im PDF";
+      yield [path, { path: `${reportDocument.path}#nameddest=${place}`, label }];
+    }
+    // Where a figure stands first, it is read first.
+    for (const { kind, name, page } of pagesOf(report).toReversed())
+      if (kind === "figure")
+        yield [
+          `abbildungen/${name}/`,
+          { path: `${reportDocument.path}#page=${page}`, label: `Seite\u00a0${page} im PDF` },
+        ];
   }
-  const place = placesIn(report, textsInOrder(report), true).get(path);
-  if (place === undefined) return undefined;
-  const label = path.startsWith("kapitel/") ? "Dieses Kapitel im PDF" : "Diese Seite im PDF";
-  return open(reportDocument.path, label, `#nameddest=${place}`);
+  if (made.has(summaryDocument.path))
+    yield ["kurzfassung/", { path: summaryDocument.path, label: "Diese Kurzfassung als PDF" }];
+  if (!made.has(tablesDocument.path)) return;
+  yield ["tabellen/", { path: tablesDocument.path, label: "Alle Tabellen als PDF" }];
+  for (const { code } of report.codebook.questions)
+    yield [
+      questionPath(code, report.codebook),
+      { path: `${tablesDocument.path}#nameddest=frage.${code}`, label: "Diese Frage im PDF" },
+    ];
 }

@@ -31,11 +31,23 @@ export interface Drawn {
   fits: boolean;
 }
 
+/** Drawings by figure and room: each is asked for by several presentations, and first of all whether it fits. */
+const drawings = new WeakMap<Figure, Map<string, Drawn>>();
+
 /**
  * The drawing of a figure as large as its room allows: it is drawn narrow and then enlarged, so that its smallest text
  * has 24 px; labels wrap and are never cut.
  */
 export function drawnFor(figure: Figure, room: Room): Drawn {
+  const own = drawings.get(figure) ?? new Map<string, Drawn>();
+  drawings.set(figure, own);
+  const key = `${room.width} ${room.height}`;
+  const drawn = own.get(key) ?? largestIn(figure, room);
+  own.set(key, drawn);
+  return drawn;
+}
+
+function largestIn(figure: Figure, room: Room): Drawn {
   const least = smallest / smallestDrawn;
   const widest = Math.floor(room.width / least);
   const narrowest = Math.floor(widest * 0.64);

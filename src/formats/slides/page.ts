@@ -1,11 +1,21 @@
+import type { Presentation } from "../../model/slide.ts";
 import { escapeXml } from "../xml.ts";
 import { type Shown, slideHtml } from "./slide.ts";
 
 /** Folder of what all presentations share, beside their pages. */
 export const shared = "dateien";
 
+/** Pages by presentation: each is a file of its own, and another in the folder to take along. */
+const pages = new WeakMap<Presentation, string>();
+
 /** A presentation as one page, which finds all that it needs in the folder beside it. */
 export function presentationHtml(shown: Shown): string {
+  const html = pages.get(shown.presentation) ?? written(shown);
+  pages.set(shown.presentation, html);
+  return html;
+}
+
+function written(shown: Shown): string {
   const { report, presentation } = shown;
   const { study } = report;
   const title = `${presentation.title} – ${study.title}`;
