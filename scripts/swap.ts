@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { AuthorError } from "../src/lib/errors.ts";
 
 /** What a swap asks of the disk; tests put one in its place that fails. */
@@ -20,14 +20,17 @@ const disk: Disk = {
   pause: (time) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, time),
 };
 
+/** A folder beside another that a swap may remove without asking: under a name that nobody gives to their own. */
+const besides = (path: string, what: string) => join(dirname(path), `.${basename(path)}.wechsel-${what}`);
+
 /** The folder that a swap moves the old one to, as long as the new one is not there: always whole. */
-export const oldOf = (path: string) => `${path}-alt`;
+export const oldOf = (path: string) => besides(path, "alt");
 
 /** The old folder once the new one is there: on its way to being removed. */
-const goneOf = (path: string) => `${path}-weg`;
+const goneOf = (path: string) => besides(path, "weg");
 
 /** What is being made to take a folder's place. */
-export const freshOf = (path: string) => `${path}-neu`;
+export const freshOf = (path: string) => besides(path, "neu");
 
 /**
  * Puts a finished folder in the place of another; whenever it is cut short, the old or the new one stands there whole,

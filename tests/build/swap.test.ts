@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { placeOf } from "../../scripts/files.ts";
 import { exclusively, inTurn, settled } from "../../scripts/lock.ts";
-import { type Disk, restore, swapIn } from "../../scripts/swap.ts";
+import { type Disk, oldOf, restore, swapIn } from "../../scripts/swap.ts";
 
 const parent = () => mkdtempSync(join(tmpdir(), "tausch-"));
 
@@ -56,15 +56,16 @@ function imagined(
   return { disk, steps, pauses };
 }
 
-const begin = () => ({ site: "old", "site-neu": "new" }) as Record<string, string>;
+const begin = () =>
+  ({ site: "old", ".site.wechsel-neu": "new", "site-alt": "backup" }) as Record<string, string>;
 
 describe("a swap", () => {
   const whole = begin();
   const { disk, steps } = imagined(whole, () => undefined);
-  swapIn("site-neu", "site", disk);
+  swapIn(".site.wechsel-neu", "site", disk);
 
-  test("puts the new folder in the old one's place and leaves nothing beside it", () => {
-    expect(whole).toEqual({ site: "new" });
+  test("puts the new folder in the old one's place, and what others put beside it stays", () => {
+    expect(whole).toEqual({ site: "new", "site-alt": "backup" });
   });
 
   test.each(steps.map((_, i) => i + 1))(
@@ -73,30 +74,30 @@ describe("a swap", () => {
       const folders = begin();
       const { disk } = imagined(folders, (_, count) => (count >= at ? "killed" : undefined));
       try {
-        swapIn("site-neu", "site", disk);
+        swapIn(".site.wechsel-neu", "site", disk);
       } catch {
         // Whoever is killed says nothing.
       }
       if ("site" in folders) expect(["old", "new"]).toContain(folders.site);
       restore("site", imagined(folders, () => undefined).disk);
       expect(["old", "new"]).toContain(folders.site);
-      expect(Object.keys(folders).filter((name) => /-(alt|weg)$/.test(name))).toEqual([]);
+      expect(Object.keys(folders).filter((name) => /\.wechsel-(alt|weg)$/.test(name))).toEqual([]);
     },
   );
 
   test.each(["EPERM", "EBUSY", "EACCES"])("waits where a file is held for a moment (%s)", (code) => {
     const folders = begin();
     const { disk, pauses } = imagined(folders, (_, count) => (count <= 3 ? code : undefined));
-    swapIn("site-neu", "site", disk);
-    expect(folders).toEqual({ site: "new" });
+    swapIn(".site.wechsel-neu", "site", disk);
+    expect(folders).toEqual({ site: "new", "site-alt": "backup" });
     expect(pauses).toHaveLength(3);
   });
 
   test("says what to do where a file stays open, and the old folder stands whole", () => {
-    for (const held of ["rename site site-alt", "rename site-neu site"]) {
+    for (const held of ["rename site .site.wechsel-alt", "rename .site.wechsel-neu site"]) {
       const folders = begin();
       const { disk, pauses } = imagined(folders, (step) => (step === held ? "EBUSY" : undefined));
-      expect(() => swapIn("site-neu", "site", disk)).toThrow("der alte steht noch da");
+      expect(() => swapIn(".site.wechsel-neu", "site", disk)).toThrow("der alte steht noch da");
       expect(folders.site).toBe("old");
       expect(pauses.reduce((sum, time) => sum + time, 0)).toBeLessThan(5000);
     }
@@ -105,11 +106,11 @@ describe("a swap", () => {
   test("is done where only the old folder cannot be removed; the next one removes it", () => {
     const folders = begin();
     const { disk } = imagined(folders, (step) => (step.startsWith("remove") ? "EBUSY" : undefined));
-    swapIn("site-neu", "site", disk);
+    swapIn(".site.wechsel-neu", "site", disk);
     expect(folders.site).toBe("new");
-    folders["site-neu"] = "newer";
-    swapIn("site-neu", "site", imagined(folders, () => undefined).disk);
-    expect(folders).toEqual({ site: "newer" });
+    folders[".site.wechsel-neu"] = "newer";
+    swapIn(".site.wechsel-neu", "site", imagined(folders, () => undefined).disk);
+    expect(folders).toEqual({ site: "newer", "site-alt": "backup" });
   });
 });
 
@@ -159,8 +160,8 @@ describe("a lock", () => {
 
 test("a command that only reads brings back what a killed build had moved aside, never while one is at work", async () => {
   const place = placeOf({ STUDY: parent(), OUT_DIR: join(parent(), "dist") });
-  mkdirSync(`${place.out}-alt`);
-  writeFileSync(join(`${place.out}-alt`, "index.html"), "gut");
+  mkdirSync(oldOf(place.out));
+  writeFileSync(join(oldOf(place.out), "index.html"), "gut");
   const other = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
   try {
     writeFileSync(`${place.out}.lock`, String(other.pid));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { moveAll, placeOf, refuseForeign } from "../../scripts/files.ts";
 import { exclusively } from "../../scripts/lock.ts";
-import { replaceFolder, swapIn } from "../../scripts/swap.ts";
+import { freshOf, oldOf, replaceFolder, swapIn } from "../../scripts/swap.ts";
 import { project } from "./derive.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "ort-"));
@@ -47,9 +47,9 @@ test("a folder that is no publication is not replaced", () => {
 
 test("a swap that was cut short is mended by the next one", () => {
   const path = join(folder(), "dist");
-  mkdirSync(`${path}-alt`);
-  writeFileSync(join(`${path}-alt`, "index.html"), "gut");
-  expect(() => swapIn(`${path}-neu`, path)).toThrow("der alte steht noch da");
+  mkdirSync(oldOf(path));
+  writeFileSync(join(oldOf(path), "index.html"), "gut");
+  expect(() => swapIn(freshOf(path), path)).toThrow("der alte steht noch da");
   expect(readFileSync(join(path, "index.html"), "utf8")).toBe("gut");
 });
 
