@@ -53,10 +53,10 @@ export function paragraphsOf(report: Assembled, content: Content): Paragraphs {
   };
 
   for (const text of textsInOrder(report)) {
-    const { file, lead, blocks, slug } = text;
+    const { file, lead, blocks } = text;
     const lineOf = sources.find((source) => source.file === file)?.lineOf;
     add(lead, file, lineOf?.("lead") ?? 1, plainText(lead));
-    if (slug === "start")
+    if (report.pages.start === text)
       for (const finding of report.findings)
         add(finding, file, lineOf?.("findings") ?? 1, plainText(finding.text));
     for (const block of blocks) {

@@ -3,7 +3,7 @@ import { asides } from "../../lib/markdown/aside.ts";
 import { inlineOf, words } from "./inline.ts";
 import { markdownTable } from "./markdown-table.ts";
 import { idOf, placeNames } from "./places.ts";
-import { array, type Code, call, join, text } from "./typst.ts";
+import { type Code, call, join, text } from "./typst.ts";
 import type { Writer } from "./writer.ts";
 
 /** A term that a paragraph explains, as `terms` of its opening token hold it. */
@@ -92,12 +92,9 @@ function heading(open: Token, inner: readonly Token[], writer: Writer): Code {
   const level = writer.levelOf(Number(open.tag.slice(1)));
   const number = open.meta?.number as string | undefined;
   const id = idOf(open);
-  const name = writer.placeOf(id === undefined ? undefined : placeNames.section(writer.slug, id));
+  const name = writer.placeOf(id === undefined ? undefined : placeNames.section(writer.name, id));
   return call("section", [String(level), text(name), words(inner, writer)], {
     number: number === undefined ? undefined : text(number),
     listed: level <= 2,
   });
 }
-
-/** Content of several pieces as an array, for functions that set them apart. */
-export const pieces = (parts: readonly Code[]): Code => array(parts);

@@ -13,8 +13,8 @@ const made = new WeakMap<Report, Map<DocumentName, Typeset>>();
 /**
  * A document of the report, set as PDF/UA-1: the same bytes for the same report, everywhere. Set once for a report.
  *
- * Chapters and sections are named destinations (`bericht.pdf#nameddest=begriff`, `…=begriff.vorn`: the slug of the text,
- * and behind a point the name of the section); of figures and tables only pages are known, see `pagesOf`.
+ * Chapters and sections are named destinations (`bericht.pdf#nameddest=kapitel.begriff`, `…=kapitel.begriff.vorn`: what
+ * the text is, its slug, and behind another point the name of the section); of figures and tables only pages are known, see `pagesOf`.
  */
 export function documentOf(report: Report, name: DocumentName): Typeset {
   const own = made.get(report) ?? new Map<DocumentName, Typeset>();

@@ -4,7 +4,7 @@ import { documentOf } from "./index.ts";
 /** Page of a figure, a table or a text in the whole report's PDF, from 1. */
 export interface PlacedPage {
   kind: "figure" | "table" | "text";
-  /** Id of the figure or table, slug of the text. */
+  /** Id of the figure or table, slug of the text; of a text also what it is („kapitel.begriff“). */
   name: string;
   page: number;
 }

@@ -5,6 +5,7 @@ import { plainText } from "../../lib/markdown/index.ts";
 import type { Page, Report } from "../../model/report.ts";
 import { sourceOf } from "./document.ts";
 import { words } from "./inline.ts";
+import { placeNames } from "./places.ts";
 import { bodyCode } from "./texts.ts";
 import { array, type Code, call, join, text } from "./typst.ts";
 import { Writer } from "./writer.ts";
@@ -26,7 +27,7 @@ export function summarySource(report: Report): string {
   );
   const body = join(
     call("summary-head", [text(study.kind), text(page.short), text(study.subtitle), text(study.mark)]),
-    call("section", ["1", text(page.slug), words(page.title, writer)]),
+    call("section", ["1", text(placeNames.page(page.slug)), words(page.title, writer)]),
     plainText(page.lead) === "" ? "" : call("lead-in", [words(page.lead, writer)]),
     call("beside-numbers", [array(numbers)]),
     bodyCode(page, writer),

@@ -5,7 +5,7 @@ import { prose } from "./blocks.ts";
 import { figureCode, placedTable } from "./figure.ts";
 import { inlineOf, words } from "./inline.ts";
 import { methodsCode, scrutinyCode } from "./methods.ts";
-import { placeNames } from "./places.ts";
+import { type Annex, isPage, placeNames } from "./places.ts";
 import { type Code, call, join, text } from "./typst.ts";
 import type { Writer } from "./writer.ts";
 
@@ -16,30 +16,30 @@ const atTheEnd = ["methodik", "anonymitaet", "ueber", "kontakt"];
 
 /** The texts of a document in reading order: those beside the chapters come before or after them. */
 export function textsOnPaper(report: Report): Text[] {
-  const texts = textsInOrder(report).filter(({ slug }) => !notOnPaper.includes(slug));
-  const isPage = (text: Text) => report.pages[text.slug] === text;
-  const last = atTheEnd.flatMap((slug) => texts.filter((text) => isPage(text) && text.slug === slug));
+  const isOneOf = (slugs: readonly string[], text: Text) => isPage(report, text) && slugs.includes(text.slug);
+  const texts = textsInOrder(report).filter((text) => !isOneOf(notOnPaper, text));
+  const last = atTheEnd.flatMap((slug) => texts.filter((text) => isOneOf([slug], text)));
   return [...texts.filter((text) => !last.includes(text)), ...last];
 }
 
 /** A text with all that stands in it, beginning on a page of its own. */
 export function textCode(given: Text, writer: Writer): Code {
   const { slug, title, plainTitle, lead } = given;
-  const page = writer.report.pages[slug];
-  const lang = page === given ? page.lang : undefined;
+  const page = isPage(writer.report, given) ? writer.report.pages[slug] : undefined;
+  const lang = page?.lang;
   writer.begin(given);
-  const isStart = slug === "start";
+  const isStart = page?.slug === "start";
   const isNamed = plainTitle !== "" || !isStart;
   const short = "short" in given ? String(given.short) : "";
-  const head = call("chapter", [text(slug), isNamed ? words(title, writer) : text(overview)], {
+  const head = call("chapter", [text(writer.name), isNamed ? words(title, writer) : text(overview)], {
     number: "number" in given ? text(String(given.number)) : undefined,
     running: text(short || (isNamed ? plainTitle : overview)),
-    over: "number" in given || (page === given && short !== plainTitle) ? text(short) : undefined,
+    over: "number" in given || (page !== undefined && short !== plainTitle) ? text(short) : undefined,
     lead: plainText(lead) === "" ? undefined : words(lead, writer),
   });
   const findings = isStart ? writer.report.findings.map((finding) => findingCode(finding, writer)) : [];
-  const methods = page === given && slug === "methodik" ? methodsCode(writer) : "";
-  const scrutiny = page === given && slug === "anonymitaet" ? scrutinyCode(writer) : "";
+  const methods = page?.slug === "methodik" ? methodsCode(writer) : "";
+  const scrutiny = page?.slug === "anonymitaet" ? scrutinyCode(writer) : "";
   const code = join(head, ...findings, methods, bodyCode(given, writer), scrutiny);
   return lang === undefined ? code : call("text", [code], { lang: text(lang) });
 }
@@ -75,7 +75,7 @@ function findingCode({ value, text: tokens, chapter }: Finding, writer: Writer):
 export function glossary(writer: Writer): Code {
   const { glossary } = writer.report;
   if (glossary.length === 0) return "";
-  writer.begin({ slug: "glossar", notes: [] });
+  writer.begin("glossar");
   const entries = glossary.map(({ id, term, tokens }) =>
     writer.mark(placeNames.term(id), call("entry", [text(term), words(inlineOf(tokens), writer)])),
   );
@@ -86,7 +86,7 @@ export function glossary(writer: Writer): Code {
 export function works(writer: Writer): Code {
   const { works } = writer.report;
   if (works.length === 0) return "";
-  writer.begin({ slug: "literatur", notes: [] });
+  writer.begin("literatur");
   const entries = works.map(({ id, tokens }) =>
     writer.mark(placeNames.work(id), call("work", [words(tokens, writer)])),
   );
@@ -94,5 +94,5 @@ export function works(writer: Writer): Code {
 }
 
 /** A part of the document that the program makes. */
-export const annex = (name: string, title: string): Code =>
-  call("chapter", [text(name), text(title)], { running: text(title) });
+export const annex = (name: Annex, title: string): Code =>
+  call("chapter", [text(placeNames.annex(name)), text(title)], { running: text(title) });

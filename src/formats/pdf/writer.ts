@@ -1,6 +1,6 @@
 import { addressOf } from "../../lib/cite.ts";
 import type { Note, Report, Text } from "../../model/report.ts";
-import { placesIn } from "./places.ts";
+import { type Annex, placeNames, placesIn, standing } from "./places.ts";
 import { type Code, call, labelled, text } from "./typst.ts";
 
 /** What the parts of a document look up while it is written. */
@@ -13,7 +13,7 @@ export class Writer {
   readonly #noted = new Set<string>();
   #level = 1;
   #unnamed = 0;
-  #here: Pick<Text, "slug" | "notes"> = { slug: "", notes: [] };
+  #here: { path: string; name: string; notes: Note[] } = { path: "", name: "", notes: [] };
 
   /** A document with these texts; with `annexes` also with glossary and works. */
   constructor(report: Report, texts: readonly Text[], annexes: boolean) {
@@ -22,8 +22,11 @@ export class Writer {
   }
 
   /** From here on, notes and anchors are those of this text. */
-  begin(text: Pick<Text, "slug" | "notes">): void {
-    this.#here = text;
+  begin(given: Text | Annex): void {
+    this.#here =
+      typeof given === "string"
+        ? { path: `${given}/`, name: placeNames.annex(given), notes: [] }
+        : { ...standing(this.report, given), notes: given.notes };
     this.#level = 1;
   }
 
@@ -38,15 +41,16 @@ export class Writer {
     return name !== undefined && this.isNew(name) ? name : `stelle.${++this.#unnamed}`;
   }
 
-  get slug(): string {
-    return this.#here.slug;
+  /** The name of the place of the text at hand. */
+  get name(): string {
+    return this.#here.name;
   }
 
   /** The note of the text at hand. */
   note(id: string): { note: Note; name: string; isFirst: boolean } | undefined {
     const note = this.#here.notes.find((entry) => entry.id === id);
     if (note === undefined) return undefined;
-    const name = `anmerkung.${this.slug}.${id}`;
+    const name = `anmerkung.${this.name}.${id}`;
     const isFirst = !this.#noted.has(name);
     this.#noted.add(name);
     return { note, name, isFirst };
@@ -72,7 +76,7 @@ export class Writer {
     const { base, study } = this.report;
     const isLocal = href.startsWith("#");
     const path = isLocal
-      ? this.#pathHere() + href
+      ? this.#here.path + href
       : href.startsWith(base)
         ? href.slice(base.length)
         : undefined;
@@ -87,11 +91,5 @@ export class Writer {
   /** Content that leads out of the document. */
   outside(address: string, content: Code): Code {
     return call("outside", [text(address), content]);
-  }
-
-  #pathHere(): string {
-    const { slug } = this;
-    if (slug === "start") return "";
-    return this.report.pages[slug] === undefined ? `kapitel/${slug}/` : `${slug}/`;
   }
 }

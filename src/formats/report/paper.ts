@@ -1,14 +1,14 @@
-import { textsInOrder } from "../../lib/paragraphs.ts";
 import { questionPath } from "../../lib/question-address.ts";
 import type { Report } from "../../model/report.ts";
 import { pagesOf } from "../pdf/pages.ts";
 import { placesIn } from "../pdf/places.ts";
+import { textsOnPaper } from "../pdf/texts.ts";
 import { reportDocument, summaryDocument, tablesDocument } from "./documents.ts";
 import { reportFormats } from "./index.ts";
 
 /** Where a page of the publication stands in a PDF. */
 export interface PaperPlace {
-  /** Address below the base, with what a viewer opens it at: „bericht.pdf#nameddest=begriff“. */
+  /** Address below the base, with what a viewer opens it at: „bericht.pdf#nameddest=kapitel.begriff“. */
   path: string;
   /** Words of a link to it: „Seite 14 im PDF“. */
   label: string;
@@ -27,7 +27,7 @@ export function paperPlace(path: string, report: Report): PaperPlace | undefined
 function* placesOf(report: Report): Generator<[path: string, place: PaperPlace]> {
   const made = new Set(reportFormats(report).map((format) => format.path));
   if (made.has(reportDocument.path)) {
-    for (const [path, place] of placesIn(report, textsInOrder(report), true)) {
+    for (const [path, place] of placesIn(report, textsOnPaper(report), true)) {
       // Of a figure its page is known, which says more; what else has an anchor is no page.
       if (path.startsWith("abbildungen/") || path.includes("#")) continue;
       const label = path.startsWith("kapitel/") ? "Dieses Kapitel im PDF" : "Diese Seite im PDF";

@@ -93,7 +93,7 @@ function textXml(text: Text, writer: Writer, contents: Contents): string {
   const { slug, title, plainTitle, lead, blocks, notes } = text;
   const lang = writer.report.pages[slug] === text ? writer.report.pages[slug].lang : undefined;
   writer.begin(notes);
-  const isStart = slug === "start";
+  const isStart = writer.report.pages.start === text;
   const isNamed = plainTitle !== "" || !isStart;
   const xml = [
     heading(writer, contents, {

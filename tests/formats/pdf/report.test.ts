@@ -184,9 +184,10 @@ describe("the report as PDF", () => {
 
   test("can be led to: to texts and sections by name, to figures and tables by page", async () => {
     const named = Object.keys(await pdf.getDestinations());
-    for (const { slug } of texts) expect(named).toContain(slug);
+    for (const text of texts)
+      expect(named).toContain(`${report.pages[text.slug] === text ? "seite" : "kapitel"}.${text.slug}`);
     const sections = report.chapters.flatMap(({ slug, sections }) =>
-      sections.map(({ id }) => `${slug}.${id}`),
+      sections.map(({ id }) => `kapitel.${slug}.${id}`),
     );
     expect(sections.filter((name) => !named.includes(name))).toEqual([]);
     const places = placesOf(report);

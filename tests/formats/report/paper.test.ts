@@ -14,9 +14,9 @@ describe("where a page stands on paper", () => {
 
   test("is a named place for a chapter, which the file has", () => {
     const path = paperPlace(`kapitel/${chapter?.slug}/`, report)?.path;
-    expect(path).toBe(`bericht.pdf#nameddest=${chapter?.slug}`);
+    expect(path).toBe(`bericht.pdf#nameddest=kapitel.${chapter?.slug}`);
     const pdf = new TextDecoder("latin1").decode(documentOf(report, "report").bytes);
-    expect(pdf).toContain(`(${chapter?.slug})`);
+    expect(pdf).toContain(`(kapitel.${chapter?.slug})`);
   });
 
   test("is a page for a figure, later for one that comes later", () => {
@@ -43,6 +43,11 @@ describe("where a page stands on paper", () => {
     expect(paperPlace("tabellen/", report)?.path).toBe("tabellenband.pdf");
     expect(paperPlace("kurzfassung/", report)?.path).toBe("kurzfassung.pdf");
     expect(paperPlace("suche/", report)).toBeUndefined();
+    const { ueber } = report.pages;
+    const slug = "impressum";
+    const pages = { ...report.pages, ...(ueber ? { [slug]: { ...ueber, slug } } : {}) };
+    expect(Object.keys(pages)).toContain(slug);
+    expect(paperPlace("impressum/", { ...report, pages })).toBeUndefined();
   });
 
   test("is nowhere while no PDF is made", () => {

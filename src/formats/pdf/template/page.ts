@@ -9,7 +9,6 @@ export const page = `
 #let margins = (left: 23mm, right: 210mm - 23mm - measure-width, top: 29mm, bottom: 27mm)
 
 #let small(body, size: 8.4pt, ..more) = text(font: sans, size: size, ..more, body)
-#let wide(body) = block(width: measure-width, box(width: full-width, body))
 
 // What stands at the head of a page: the chapter that it begins in, or that begins on it.
 #let running-title() = {
