@@ -69,7 +69,7 @@ function slidesOf(chapters: readonly Chapter[], derived: Derived): [path: string
   const taken = new Set<string>();
   return all.map(({ name, matter, text }, i) => [
     `slides/${String(i + 1).padStart(digits, "0")}-${unique(name, taken)}.md`,
-    `---\n# Aus dem Fragebogen angelegt. Zu tun: title durch die Aussage der Folie ersetzen. Was im Saal zu lesen ist, steht über\n# der Zeile ## Notizen, was nur Vortragende sehen, darunter.\n${stringify(matter, { lineWidth: 0 })}---\n\n${text}\n`,
+    `---\n# Aus dem Fragebogen angelegt. Zu tun: title durch die Aussage der Folie ersetzen. Was im Saal zu lesen ist, steht über\n# der Zeile ## Notizen, was gesagt wird, darunter. Die Notizen werden mit veröffentlicht: nichts Vertrauliches hineinschreiben.\n${stringify(matter, { lineWidth: 0 })}---\n\n${text}\n`,
   ]);
 }
 

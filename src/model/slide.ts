@@ -102,7 +102,7 @@ export interface Slide extends Text {
   quote?: SlideQuote;
   /** True: paragraphs and points come one by one, and the second side after the first. */
   steps: boolean;
-  /** What the speaker sees and the audience does not. */
+  /** What the audience does not see in the hall; it is published with the slides, though. */
   speech: Token[];
 }
 
