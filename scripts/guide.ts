@@ -39,8 +39,6 @@ ${Object.entries(everywhere)
      Content-Security-Policy: ${policyOf("")}
    Unter ${base}suche/ (die Suche läuft im Browser, in WebAssembly):
      Content-Security-Policy: ${policyOf("suche/")}
-   Unter ${base}folien/ (das Fenster für Vortragende zeigt die Folien in Rahmen):
-     Content-Security-Policy: ${policyOf("folien/")}
    Unter ${base}embed/ (wird von anderen Seiten eingebunden): am Ende frame-ancestors * statt 'self'.
    Dasselbe unter ${base}fassung/<Nummer>/ für frühere Fassungen.
    Unter ${openFolders.map((folder) => base + folder).join(", ")}:

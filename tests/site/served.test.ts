@@ -75,12 +75,60 @@ describe("a host that reads _headers", () => {
   });
 });
 
-test("a page brings its policy along, before everything that it is about", () => {
-  // Slides are also taken along and opened from a folder, where no address is their own: theirs is the header alone.
-  for (const name of pagesIn(folder).filter((each) => !each.startsWith("folien/"))) {
-    const html = textOf(folder, name.endsWith(".html") ? name : `${name}index.html`);
-    expect(html, name).toMatch(
-      /<head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="default-src 'none'; /,
+test("a page brings its policy along, before everything that it is about, and slides do too", () => {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".html"),
+  );
+  expect(names.filter((name) => name.startsWith("folien")).length).toBeGreaterThan(1);
+  for (const name of names)
+    expect(textOf(folder, name), name).toMatch(
+      /<head>\s*<meta charset="utf-8">\s*<meta http-equiv="content-security-policy" content="default-src 'none'; /,
     );
-  }
+});
+
+describe("the speaker's window", () => {
+  const foreign = temporaryFolder();
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    removeTemporary(foreign);
+  });
+
+  test("hears from the slides that opened it, and from no page of another site that did", async () => {
+    const note = { type: "folie", title: "x", number: 1, total: 1, left: 0, notes: "<p>fremd</p>" };
+    const told = { ...note, now: { kind: "x", html: "" }, next: { kind: "x", html: "" } };
+    writeText(join(foreign, "index.html"), '<!doctype html><title>a</title><script src="/a.js"></script>');
+    writeText(
+      join(foreign, "a.js"),
+      `addEventListener("click", () => {
+        const opened = open(location.hash.slice(1));
+        setInterval(() => opened.postMessage(${JSON.stringify(told)}, "*"), 50);
+      });
+      addEventListener("message", () => { document.title = "heard"; });`,
+    );
+    const [site, other] = [await serve(folder), await serve(foreign)];
+    const page = await browser.newPage();
+    const faults: string[] = [];
+    page.context().on("console", (message) => {
+      if (message.type() === "error") faults.push(message.text());
+    });
+    await page.goto(`${site.url}folien/alle.html`);
+    await page.waitForSelector(".reveal.ready");
+    const [speaker] = await Promise.all([page.waitForEvent("popup"), page.keyboard.press("s")]);
+    await speaker.waitForSelector(".now .preview section");
+    await speaker.getByRole("button", { name: "Weiter" }).click();
+    await speaker.getByText("2 von").waitFor();
+    expect(faults).toEqual([]);
+
+    await page.goto(`${other.url}#${site.url}folien/dateien/vortrag.html`);
+    const [taken] = await Promise.all([page.waitForEvent("popup"), page.locator("html").click()]);
+    await taken.waitForSelector(".spoken", { state: "attached" });
+    await taken.waitForTimeout(400);
+    expect(await taken.locator(".spoken").textContent()).toBe("");
+    expect(await page.title()).toBe("a");
+    for (const server of [site, other]) await server.close();
+  });
 });

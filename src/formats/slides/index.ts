@@ -6,7 +6,7 @@ import type { Presentation } from "../../model/slide.ts";
 import type { ReportFormat } from "../report/type.ts";
 import { utf8 } from "../type.ts";
 import { zipOf } from "../zip.ts";
-import { keys, presentationHtml, shared } from "./page.ts";
+import { keys, policyMeta, presentationHtml, shared } from "./page.ts";
 
 const accessible =
   "mit Tastatur und Vorlesegerät bedienbar; jede Abbildung hat eine Beschreibung mit ihren wichtigsten Werten";
@@ -59,10 +59,18 @@ let assets: Record<string, Uint8Array> | undefined;
 function assetsOf(): Record<string, Uint8Array> {
   assets ??= {
     ...Object.fromEntries(slideAssetNames.map((name) => [name, slideAsset(name)])),
+    "vortrag.html": utf8(speakerHtml()),
     "farben.css": utf8(coloursCss()),
     "LIZENZEN.txt": utf8(slideLicences()),
   };
   return assets;
+}
+
+/** The speaker's window, with the policy that all pages bring along. */
+function speakerHtml(): string {
+  const charset = '<meta charset="utf-8">';
+  const html = new TextDecoder().decode(slideAsset("vortrag.html"));
+  return html.replace(charset, `${charset}\n    ${policyMeta}`);
 }
 
 /** The colours of charts and pages: light, and dark where the speaker wants it. */

@@ -1,3 +1,4 @@
+import { ownPolicy } from "../../lib/serving/policy.ts";
 import type { Presentation } from "../../model/slide.ts";
 import { escapeXml } from "../xml.ts";
 import { type Shown, slideHtml } from "./slide.ts";
@@ -7,6 +8,9 @@ export const shared = "dateien";
 
 /** Pages by presentation: each is a file of its own, and another in the folder to take along. */
 const pages = new WeakMap<Presentation, string>();
+
+/** What pages of slides may do, as it stands in them. */
+export const policyMeta = `<meta http-equiv="content-security-policy" content="${ownPolicy("folien/")}">`;
 
 /** A presentation as one page, which finds all that it needs in the folder beside it. */
 export function presentationHtml(shown: Shown): string {
@@ -26,6 +30,7 @@ function written(shown: Shown): string {
 <html lang="${escapeXml(study.languages[0] ?? "de")}" class="print-pdf">
 <head>
 <meta charset="utf-8">
+${policyMeta}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeXml(marked)}</title>
 <meta name="robots" content="noindex">
@@ -55,6 +60,7 @@ ${slides.join("\n")}
 </nav>
 <dialog class="help" aria-labelledby="hilfe-titel">
 <h2 id="hilfe-titel">Tasten</h2>
+<p class="blocked" hidden>Der Browser hat das Fenster nicht geöffnet: Pop-ups für diese Seite erlauben und noch einmal S drücken.</p>
 <dl>${keys.map(([key, does]) => `<div><dt>${key}</dt><dd>${does}</dd></div>`).join("")}</dl>
 <form method="dialog"><button type="submit">Schließen</button></form>
 </dialog>

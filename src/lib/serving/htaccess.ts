@@ -22,7 +22,7 @@ export function htaccess(base: string): string {
   const below = (folder: string): string => `"^${escaped(base)}(fassung/[^/]+/)?${folder}"`;
   const set = (name: string, value: string, when = ""): string =>
     `Header always set ${name} "${value}"${when === "" ? "" : ` ${when}`}`;
-  const special = ["embed", "suche", "folien"];
+  const special = ["embed", "suche"];
   return [
     "# Aus derselben Quelle wie _headers; gilt für diesen Ordner und alles darunter. Braucht AllowOverride FileInfo.",
     `ErrorDocument 404 ${base}404.html`,

@@ -1,5 +1,5 @@
 /** What a page may do. */
-type Area = "page" | "search" | "embed" | "slides";
+type Area = "page" | "search" | "embed";
 
 /**
  * Nothing is loaded from elsewhere, and nothing that stands in the markup runs. What a page may ask for are files
@@ -22,12 +22,10 @@ const beyond: Record<Area, Record<string, string>> = {
   // Runs WebAssembly in a worker.
   search: { "script-src": "'self' 'wasm-unsafe-eval'", "worker-src": "'self'" },
   embed: {},
-  // The speaker's window shows the slides in frames.
-  slides: { "frame-src": "'self'" },
 };
 
 /** Where a page stands that is not like all others; an earlier release has the same below its own address. */
-const places = { "suche/": "search", "embed/": "embed", "folien/": "slides" } as const;
+const places = { "suche/": "search", "embed/": "embed" } as const;
 
 function areaOf(path: string): Area {
   const below = path.replace(/^fassung\/[^/]+\//, "");

@@ -168,6 +168,18 @@ test("back, first, last, overview, black and help have their keys, and each can 
   expect(await page.locator(".reveal.overview").count()).toBe(0);
 });
 
+test("where the browser opens no window for the speaker, the slides say so", async () => {
+  const page = await show("alle");
+  await page.evaluate(() => {
+    window.open = () => null;
+  });
+  await page.keyboard.press("s");
+  expect(await page.locator("dialog.help .blocked").innerText()).toContain("Pop-ups");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("h");
+  expect(await page.locator("dialog.help .blocked").isVisible()).toBe(false);
+});
+
 test("buttons say what the keys do, and come to whoever uses the tab key", async () => {
   const page = await show("alle");
   await page.keyboard.press("Tab");

@@ -5,6 +5,10 @@
   const root = document.documentElement;
   const slides = [...document.querySelectorAll(".slides > section")];
   const help = document.querySelector(".help");
+  const blocked = document.querySelector(".blocked");
+  // What lies in a folder has no origin to tell.
+  const isFolder = location.protocol === "file:";
+  const isOurs = (origin) => (isFolder ? ["null", "file://"].includes(origin) : origin === location.origin);
   const button = (name) => document.querySelector(`[data-do="${name}"]`);
   let speaker = null;
 
@@ -39,6 +43,8 @@
   };
   const present = () => {
     speaker = window.open("dateien/vortrag.html", "vortrag", "popup,width=1200,height=760");
+    blocked.hidden = speaker !== null;
+    if (speaker === null) help.showModal();
   };
   const actions = {
     zurueck: () => Reveal.prev(),
@@ -46,7 +52,10 @@
     uebersicht: () => Reveal.toggleOverview(),
     vortrag: present,
     dunkel: dark,
-    hilfe: () => help.showModal(),
+    hilfe: () => {
+      blocked.hidden = true;
+      help.showModal();
+    },
   };
   for (const [name, act] of Object.entries(actions)) button(name).addEventListener("click", act);
   for (const [keyCode, act] of [
@@ -86,18 +95,18 @@
         next: { kind: slides[at + 1]?.className.split(" ")[0] ?? "", html: copyOf(slides[at + 1]) },
         notes: slide.querySelector(".speech")?.innerHTML ?? "",
       },
-      "*",
+      isFolder ? "*" : location.origin,
     );
   }
   for (const event of ["slidechanged", "fragmentshown", "fragmenthidden", "ready"]) Reveal.on(event, tell);
-  window.addEventListener("message", ({ source, data }) => {
-    if (source === null || source !== speaker) return;
+  window.addEventListener("message", ({ source, origin, data }) => {
+    if (source === null || source !== speaker || !isOurs(origin)) return;
     if (data === "bereit") tell();
     else if (data === "weiter") Reveal.next();
     else if (data === "zurueck") Reveal.prev();
   });
 
-  // In the overview and while the screen is black, other slides cannot be read out either.
+  // The button says whether the overview is open; reveal.js has no German words for the way back from a black screen.
   Reveal.on("overviewshown", () => button("uebersicht").setAttribute("aria-pressed", "true"));
   Reveal.on("overviewhidden", () => button("uebersicht").removeAttribute("aria-pressed"));
   Reveal.on("ready", () => {

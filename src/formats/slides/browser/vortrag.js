@@ -2,10 +2,13 @@
 (() => {
   const find = (selector) => document.querySelector(selector);
   const shown = window.opener;
+  // Whatever opened this window is its opener, pages of other sites too. What lies in a folder has no origin to tell.
+  const isFolder = location.protocol === "file:";
+  const isOurs = (origin) => (isFolder ? ["null", "file://"].includes(origin) : origin === location.origin);
   let began = Date.now();
 
   if (shown === null) find(".lost").hidden = false;
-  const send = (wish) => shown?.postMessage(wish, "*");
+  const send = (wish) => shown?.postMessage(wish, isFolder ? "*" : location.origin);
 
   const two = (number) => String(number).padStart(2, "0");
   function tick() {
@@ -31,8 +34,8 @@
     }
   }
 
-  window.addEventListener("message", ({ source, data }) => {
-    if (source === null || source !== shown || data?.type !== "folie") return;
+  window.addEventListener("message", ({ source, origin, data }) => {
+    if (source === null || source !== shown || !isOurs(origin) || data?.type !== "folie") return;
     document.title = `Vortragsansicht – ${data.title}`;
     document.documentElement.classList.toggle("dunkel", data.dark);
     find(".place").textContent = `${data.number} von ${data.total}`;
