@@ -11,7 +11,7 @@ import type { Assembled, Certified, Derived, Report } from "../src/model/report.
 import { type Asked, buildingAsked } from "./asked.ts";
 import { type Audited, audited, orRefused, progressOn } from "./audit.ts";
 import { type Derived as Made, solverFor, writeDerived, writtenStudy } from "./data.ts";
-import { type Place, placeOf, refuseForeign, root } from "./files.ts";
+import { type Place, placeOf, readText, refuseForeign, root } from "./files.ts";
 import { archivedVersions, record } from "./ledger.ts";
 import { exclusively } from "./lock.ts";
 import { keepReport, observer, reportText } from "./observe.ts";
@@ -146,7 +146,12 @@ export function handOver(
   process.env.REPORT_DRAFT = draft ? JSON.stringify(stand) : "";
   process.env.REPORT_ARCHIVED = archivedVersions(place, report.study.release.version).join(" ");
   process.env.REPORT_ONLY = only.join(",");
-  process.env.REPORT_PICTURES = isFresh ? "" : join(root, ".cache", "pictures");
+  process.env.REPORT_KEPT = isFresh ? "" : keptFolder();
+}
+
+/** Folder of what builds keep for later ones with the same programs and fonts, as the lock file tells them. */
+function keptFolder(): string {
+  return join(root, ".cache", "kept", sha256(readText(join(root, "package-lock.json")) ?? "").slice(0, 16));
 }
 
 /** Folder that Astro works in for an output. */

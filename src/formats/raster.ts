@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
-import { kept, pictureFonts, rasterizerModule } from "../lib/rasterizer.ts";
-
-/** Raised when renderer or fonts change, so that pictures that were kept are drawn anew. */
-const renderer = "resvg 2.6.2, Source Sans 3 0.4.1, Source Serif 4 0.4.1";
+import { fromEarlier, keep } from "../lib/kept.ts";
+import { pictureFonts, rasterizerModule } from "../lib/rasterizer.ts";
 
 let ready: Promise<Uint8Array[]> | undefined;
 
@@ -15,8 +13,8 @@ async function start(): Promise<Uint8Array[]> {
 
 /** A drawing as PNG, `scale` pixels for each of its px: the same bytes on every machine. */
 export async function rasterize(svg: string, scale: number): Promise<Uint8Array> {
-  const digest = createHash("sha256").update(`${renderer}\n${scale}\n${svg}`).digest("hex");
-  return kept(`${digest}.png`, () => draw(svg, scale));
+  const digest = createHash("sha256").update(`${scale}\n${svg}`).digest("hex");
+  return fromEarlier(`${digest}.png`) ?? keep(`${digest}.png`, await draw(svg, scale));
 }
 
 async function draw(svg: string, scale: number): Promise<Uint8Array> {

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
+import { fromEarlier, keep } from "./kept.ts";
 
 /** Faces that documents are set in, as their packages hold them. */
 const faces = [
@@ -55,6 +57,16 @@ export interface Typeset {
 
 /** Sets a Typst document as PDF/UA-1; throws where Typst refuses, which is a fault of the program, not of an author. */
 export function typeset(source: string): Typeset {
+  const digest = createHash("sha256").update(source).digest("hex");
+  const [file, list] = [`${digest}.pdf`, `${digest}.json`];
+  const [bytes, places] = [fromEarlier(file), fromEarlier(list)];
+  if (bytes && places) return { bytes, places: JSON.parse(new TextDecoder().decode(places)) as unknown[] };
+  const done = setNow(source);
+  keep(list, new TextEncoder().encode(JSON.stringify(done.places)));
+  return { ...done, bytes: keep(file, done.bytes) };
+}
+
+function setNow(source: string): Typeset {
   const { compiler } = start();
   const done = compiler.compile({ mainFileContent: source });
   if (done.result === null || done.hasError())

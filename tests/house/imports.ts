@@ -47,7 +47,9 @@ const hands = [
   // The preview: it answers with files.
   "scripts/site/serve.ts",
   "src/lib/content.ts",
-  // Fonts and module of the renderer lie in packages, and pictures that were drawn before in the cache.
+  // Pictures and documents that an earlier build made lie in the cache.
+  "src/lib/kept.ts",
+  // Fonts and module of the renderer lie in packages.
   "src/lib/rasterizer.ts",
   "src/lib/slide-assets.ts",
   // So do the fonts and the program of the typesetter.
