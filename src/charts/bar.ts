@@ -1,5 +1,5 @@
-import * as Plot from "@observablehq/plot";
 import { crossLines, draw, rowTexts } from "./draw.ts";
+import { rect, text } from "./marks.ts";
 import { valueBars } from "./native/values.ts";
 import { crossings, layoutOf, placeRows, showsBases } from "./rows.ts";
 import { distributionTable } from "./table.ts";
@@ -34,7 +34,7 @@ export const bar: ChartType = {
     const largest = Math.max(50, ...bars.map(({ value }) => value));
     const label = Math.max(0, ...bars.map(({ value }) => measure(valueText(figure, value), layout.size))) + 6;
     const of = (total: boolean) => bars.filter((each) => each.total === total);
-    const rect = { x1: 0, x2: "value", y1: "top", y2: "bottom" };
+    const placed = { x1: 0, x2: "value", y1: "top", y2: "bottom" };
     return draw(figure, options, {
       layout: { ...layout, right: layout.right - label },
       height: bottom + 3,
@@ -42,9 +42,9 @@ export const bar: ChartType = {
       marks: [
         crossLines(crossings(0, data, layout, [0, bottom + 3]), theme.muted),
         rowTexts(rows, entries, layout, theme),
-        Plot.rect(of(false), { ...rect, fill: theme.accent }),
-        Plot.rect(of(true), { ...rect, fill: theme.muted }),
-        Plot.text(bars, {
+        rect(of(false), { ...placed, fill: theme.accent }),
+        rect(of(true), { ...placed, fill: theme.muted }),
+        text(bars, {
           x: "value",
           y: ({ top, bottom: foot }) => (top + foot) / 2,
           text: ({ value }) => valueText(figure, value),

@@ -132,6 +132,11 @@ class PlotDocument {
   }
 }
 
+/** True for a document of `createDocument`. */
+export function isServers(document: Document): boolean {
+  return (document as unknown) instanceof PlotDocument;
+}
+
 /** A document to draw charts in where there is no browser. One serves a whole process: it keeps nothing of a chart. */
 export function createDocument(): Document {
   // Plot's type asks for a whole browser's document; what it uses of it is above.

@@ -1,7 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import type { Figure } from "../model/figure.ts";
+import { isServers } from "./document.ts";
+import { type Drawable, forPlot, type Mark, ruleX, type TextOptions, text, written } from "./marks.ts";
 import type { Entry, Layout, Line, PlacedRow } from "./rows.ts";
-import { serialise } from "./serialise.ts";
+import { escapeText, serialise } from "./serialise.ts";
 import type { Theme } from "./theme.ts";
 import type { DrawOptions } from "./type.ts";
 
@@ -11,7 +13,7 @@ interface Drawing {
   height: number;
   /** Values at the left and right edge of the data. */
   domain: [number, number];
-  marks: Plot.Markish[];
+  marks: Drawable[];
 }
 
 /**
@@ -20,6 +22,22 @@ interface Drawing {
  */
 export function draw(figure: Figure, { document, width, theme }: DrawOptions, drawing: Drawing): string {
   const { layout, height, domain, marks } = drawing;
+  const right = layout.right;
+  const frame = {
+    x(value: number): number {
+      const part = (value - domain[0]) / (domain[1] - domain[0]);
+      return Math.round(layout.left * (1 - part) + right * part);
+    },
+    size: layout.size,
+  };
+  // A browser's document is given to see what Plot makes of it.
+  const content = isServers(document) ? written(marks, frame) : undefined;
+  if (content !== undefined) {
+    const high = Math.ceil(height);
+    const inPage = theme.inPage ? "" : ` font-family="${quoted(theme.font)}"`;
+    const named = theme.inPage ? "" : ` role="img" aria-label="${quoted(figure.alt)}"`;
+    return `<svg fill="${quoted(theme.text)}"${inPage} font-size="${layout.size}" text-anchor="middle" width="${width}" height="${high}" viewBox="0 0 ${width} ${high}"${named}>${content}</svg>`;
+  }
   const svg = Plot.plot({
     document,
     width,
@@ -30,7 +48,7 @@ export function draw(figure: Figure, { document, width, theme }: DrawOptions, dr
     // Whole px keep the edges of bars sharp; half a px is far less than one per cent.
     x: { type: "linear", domain, round: true, axis: null },
     y: { type: "identity", axis: null },
-    marks,
+    marks: forPlot(marks),
   });
   const attributes = {
     ...(theme.inPage ? {} : { role: "img", "aria-label": figure.alt, "font-family": theme.font }),
@@ -43,9 +61,11 @@ export function draw(figure: Figure, { document, width, theme }: DrawOptions, dr
   return serialise(svg, `${figure.id}-${width}`);
 }
 
+const quoted = (value: string): string => escapeText(value).replaceAll('"', "&quot;");
+
 /** Lines of text at px from the left, all in one style. */
-export function lines(data: readonly Line[], options: Plot.TextOptions = {}): Plot.Markish {
-  return Plot.text(data, {
+export function lines(data: readonly Line[], options: TextOptions = {}): Mark {
+  return text(data, {
     x: { value: "x", scale: null },
     y: "y",
     text: "text",
@@ -61,12 +81,12 @@ export const half = 0.5;
 export function crossLines(
   data: readonly { value: number; from: number; to: number }[],
   stroke: string,
-): Plot.Markish {
-  return Plot.ruleX(data, { x: "value", y1: "from", y2: "to", dx: half, stroke });
+): Mark {
+  return ruleX(data, { x: "value", y1: "from", y2: "to", dx: half, stroke });
 }
 
 /** A rim in the colour of the ground, where text stands on lines. */
-export function rim(theme: Theme): Plot.TextOptions {
+export function rim(theme: Theme): TextOptions {
   return { fill: theme.text, stroke: theme.background, strokeWidth: 4 };
 }
 
@@ -75,9 +95,9 @@ export function dotTexts(
   data: readonly { value: number; y: number; text: string; toLeft: boolean }[],
   radius: number,
   theme: Theme,
-): Plot.Markish[] {
+): Mark[] {
   return [true, false].map((toLeft) =>
-    Plot.text(
+    text(
       data.filter((each) => each.toLeft === toLeft),
       {
         x: "value",
@@ -97,7 +117,7 @@ export function rowTexts(
   entries: readonly Entry[],
   { small }: Layout,
   theme: Theme,
-): Plot.Markish[] {
+): Mark[] {
   const labels = (total: boolean): Line[] =>
     rows.flatMap((row, i) => (entries[i]?.total === total ? row.labels : []));
   const muted = { fill: theme.muted, fontSize: small };

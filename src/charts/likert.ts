@@ -1,7 +1,7 @@
-import * as Plot from "@observablehq/plot";
 import { count, percentText, withheldText } from "../lib/format.ts";
 import type { FigureRow } from "../model/figure.ts";
 import { crossLines, draw, lines, rowTexts } from "./draw.ts";
+import { rect, text } from "./marks.ts";
 import { divergingBars } from "./native/stack.ts";
 import { poles, wordPlaces } from "./poles.ts";
 import {
@@ -70,7 +70,7 @@ export const likert: ChartType = {
         lines(words.right, { ...word, fill: theme.diverging[ends[1] ?? 4] ?? theme.text }),
         rowTexts(rows, entries, layout, theme),
         steps.map((step, category) => [
-          Plot.rect(ofCategory(category), {
+          rect(ofCategory(category), {
             x1: "start",
             x2: "end",
             y1: "top",
@@ -79,7 +79,7 @@ export const likert: ChartType = {
             insetLeft: category * 2 === steps.length ? 2 : 1,
             fill: theme.diverging[step] ?? theme.muted,
           }),
-          Plot.text(
+          text(
             ofCategory(category).filter(
               ({ percent }) => percent * scale >= measure(count(percent), layout.small) + 8,
             ),

@@ -1,6 +1,6 @@
-import type * as Plot from "@observablehq/plot";
 import { withheldMark } from "../lib/format.ts";
 import { lines } from "./draw.ts";
+import type { Mark } from "./marks.ts";
 import type { Line } from "./rows.ts";
 import { wrap } from "./text.ts";
 import type { Theme } from "./theme.ts";
@@ -31,7 +31,7 @@ export function withheldNotes(
 }
 
 /** PlacedNotes as they are drawn. */
-export function noteTexts(notes: PlacedNotes, small: number, theme: Theme): Plot.Markish[] {
+export function noteTexts(notes: PlacedNotes, small: number, theme: Theme): Mark[] {
   return [
     // Larger than the text beside it, and lifted to the same baseline.
     lines(notes.marks, { fontWeight: 600, fontSize: small + 4, dy: -0.32 * 4 }),
