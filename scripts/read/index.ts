@@ -6,6 +6,7 @@ import type { Dataset, Note, Wanted } from "../dataset.ts";
 import { openArchives } from "./archive.ts";
 import { formatOf, formats, missing } from "./formats.ts";
 import { formOf, holdsResponses } from "./headings.ts";
+import { unknownLanguage } from "./language.ts";
 import { tooLarge } from "./limits.ts";
 import { matched } from "./match.ts";
 import { readSav } from "./sav/index.ts";
@@ -106,10 +107,11 @@ function inputsOf(files: readonly SourceFile[], numbers: readonly string[] = [])
       const structure = structures.length === 0 ? orFault(() => format.read(file)) : undefined;
       structures.push(file);
       if (structure === undefined) continue;
-      const large = structure instanceof AuthorError || "what" in structure ? undefined : tooLarge(structure);
+      const isRead = !(structure instanceof AuthorError) && !("what" in structure);
+      const unfit = isRead ? (tooLarge(structure) ?? unknownLanguage(structure)) : undefined;
       if (structure instanceof AuthorError) inputs.problems = [...inputs.problems, ...structure.problems];
       else if ("what" in structure) inputs.problems.push(structure);
-      else if (large) inputs.problems.push(large);
+      else if (unfit) inputs.problems.push(unfit);
       else {
         inputs.structure = structure;
         inputs.made = madeOf(structure, numbers);

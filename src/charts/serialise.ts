@@ -1,3 +1,5 @@
+import { xmlCharacters } from "../lib/xml-characters.ts";
+
 /** Attributes whose numbers are positions in px. */
 const geometry = new Set("x y x1 y1 x2 y2 cx cy r width height d points transform dx dy viewBox".split(" "));
 const references = new Set(["href", "fill", "stroke", "clip-path", "mask", "filter"]);
@@ -85,5 +87,5 @@ function round(value: string): string {
 
 /** Text as it stands within an element. */
 export function escapeText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return xmlCharacters(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

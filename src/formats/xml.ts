@@ -1,3 +1,5 @@
+import { xmlCharacters } from "../lib/xml-characters.ts";
+
 const entities: Record<string, string> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -6,7 +8,7 @@ const entities: Record<string, string> = {
   "'": "&apos;",
 };
 
-/** Text for an XML element or attribute. */
+/** Text for an XML element or attribute; what XML cannot hold is left out. */
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  return xmlCharacters(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

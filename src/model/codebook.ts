@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languageTag } from "./language.ts";
 
 /**
  * How a question is tabulated. A `grid` is an array of checkboxes: a multiple response in every row. A `date` is
@@ -90,7 +91,7 @@ export const codebook = z.strictObject({
   mark: z.string(),
   title: z.string(),
   /** Base language of the survey (`de`, `nl-informal`). */
-  language: z.string(),
+  language: languageTag,
   /** True where the source cannot tell which questions are filtered: then `filtered` of none of them says anything. */
   filtersUnknown: z.literal(true).optional(),
   questions: z.array(question),

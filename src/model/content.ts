@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FigureFile } from "./figure.ts";
+import { languageTag } from "./language.ts";
 import type { Reference } from "./reference.ts";
 import type { PresentationSource, SlideMatter } from "./slide.ts";
 
@@ -19,7 +20,7 @@ export const pageMatter = z.strictObject({
   /** Title in links to it; default: the title. */
   short: z.string().optional(),
   /** Language it is written in (BCP 47), where that is not the report's. */
-  lang: z.string().optional(),
+  lang: languageTag.optional(),
   /** Group whose members the page is for: its figures and results stand under the text. */
   group: z.string().optional(),
   lead: z.string().default(""),

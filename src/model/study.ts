@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { direction } from "./codebook.ts";
+import { languageTag } from "./language.ts";
 import { legal } from "./legal.ts";
 import { quote } from "./quote.ts";
 
@@ -210,7 +211,7 @@ export const study = z.strictObject({
   /** First and last day of the field time. */
   field: z.strictObject({ from: date.optional(), to: date.optional() }).prefault({}),
   /** Languages of the publication; the first is the pages'. */
-  languages: z.array(z.string()).min(1).default(["de"]),
+  languages: z.array(languageTag).min(1).default(["de"]),
   /** House style of the language: paired forms or the colon form. */
   style: z.strictObject({ gender: z.enum(["paired", "colon"]).default("paired") }).prefault({}),
   /** Which responses are used: those that reached the end, or all. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { direction } from "./codebook.ts";
+import { languageTag } from "./language.ts";
 
 /** A text that YAML may take for a number or for true and false. */
 const text = z
@@ -65,7 +66,7 @@ export const writtenQuestion = z.strictObject({
 export const writtenCodebook = z.strictObject({
   title: text.default(""),
   /** Language of the texts. */
-  language: z.string().default("de"),
+  language: languageTag.default("de"),
   /** Heading of the column that identifies a response; only for joining other tables, and never kept. */
   id: text.optional(),
   /** What tells completed interviews: default, all are. Without `values`, any cell that is not empty says so. */

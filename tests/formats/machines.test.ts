@@ -2,11 +2,13 @@ import { expand } from "jsonld";
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import { parse as parseYaml } from "yaml";
+import { escapeText } from "../../src/charts/serialise.ts";
 import { feedXml } from "../../src/formats/feed.ts";
 import { jsonLdOf, type Subject } from "../../src/formats/jsonld.ts";
 import { previewOf } from "../../src/formats/preview.ts";
 import { cffOf } from "../../src/formats/report/cff.ts";
 import { dataciteOf } from "../../src/formats/report/datacite.ts";
+import { ddiOf } from "../../src/formats/report/ddi.ts";
 import { reportFormats } from "../../src/formats/report/index.ts";
 import { signposts } from "../../src/formats/signposts.ts";
 import { pagesOf, sitemapXml } from "../../src/formats/sitemap.ts";
@@ -48,6 +50,16 @@ function rootOf(xml: string): Element {
   parser.write(xml).close();
   return top.children[0] as Element;
 }
+
+test("a character that XML cannot hold leaves every file readable: a tab of a slide, half a letter", () => {
+  const title = "Vor\u000bOrt \ud800& <mehr>\ufffe";
+  const odd = { ...final, study: { ...final.study, title } };
+  const titleIn = (xml: string) => rootOf(xml).children.find(({ name }) => name.endsWith(" title"))?.text;
+  expect(titleIn(feedXml(odd))).toContain("VorOrt & <mehr>");
+  expect(rootOf(ddiOf(odd)).name).toContain("codeBook");
+  const svg = rootOf(`<svg>${escapeText(title)}</svg>`);
+  expect(svg.text).toBe("VorOrt & <mehr>");
+});
 
 const [figure] = final.figures;
 const [chapter] = final.chapters;

@@ -166,6 +166,13 @@ describe("a structure", () => {
     );
   });
 
+  test("in a language that is none is refused", () => {
+    const strange = source("data/survey.lss", lss({ ...survey, languages: ['deutsch"'] }));
+    expect(refusal(() => readDataset([strange, responses]))).toContain(
+      'die Sprache der Umfrage ist keine: deutsch"',
+    );
+  });
+
   test("that is faulty does not hide what is wrong with the other files", () => {
     const files = [
       source("data/survey.lss", lss(survey).slice(0, 900)),

@@ -2,6 +2,7 @@ import { paperTheme } from "../../charts/theme.ts";
 import { reportCitation } from "../../lib/cite.ts";
 import { sourceDigest, stateText } from "../../lib/source-digest.ts";
 import type { Report } from "../../model/report.ts";
+import { languageParts } from "./language.ts";
 import { type DocumentFacts, templateOf } from "./template/index.ts";
 import type { Code } from "./typst.ts";
 
@@ -23,7 +24,7 @@ function factsOf(report: Report, part: string): DocumentFacts {
   const { study } = report;
   const { mark, languages, release, institutions } = study;
   const citation = reportCitation(study);
-  const [lang = "de", region] = (languages[0] ?? "de").split("-");
+  const { lang, region } = languageParts(languages[0] ?? "de");
   const authors = citation.authors.map(({ given, family }) => [given, family].filter(Boolean).join(" "));
   return {
     title: [study.title, part].filter(Boolean).join(" – "),

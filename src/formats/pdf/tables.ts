@@ -10,6 +10,7 @@ import type { Report } from "../../model/report.ts";
 import { type Banner, crossCode } from "./banner.ts";
 import { sourceOf } from "./document.ts";
 import { imprint, titlePage } from "./front.ts";
+import { languageOf } from "./language.ts";
 import { mostShort, type Row, tableCode, widthOf } from "./table.ts";
 import { type Code, call, join, text } from "./typst.ts";
 import { Writer } from "./writer.ts";
@@ -25,14 +26,13 @@ export function tablesSource(report: Report): string {
       ...questions.map((question) => questionCode(question, report)),
     ),
   );
-  const [lang] = report.codebook.language.split("-");
   const count = askedQuestions(report.codebook).length;
   const lead = `${count} Fragen mit Wortlaut, Antworten und Basis, insgesamt und nach Gruppen. „.“ steht, wo eine Zahl zum Schutz der Befragten nicht veröffentlicht ist.`;
   const body = join(
     titlePage(writer, name),
     imprint(writer),
     call("contents", [text("Inhalt")], { lead: text(lead) }),
-    call("text", [join(...sections)], { lang: text(lang ?? "de") }),
+    call("text", [join(...sections)], languageOf(report.codebook.language)),
   );
   return sourceOf(report, { body, part: name, look: "tables" });
 }

@@ -4,6 +4,7 @@ import type { Finding, Report, Text } from "../../model/report.ts";
 import { prose } from "./blocks.ts";
 import { figureCode, placedTable } from "./figure.ts";
 import { inlineOf, words } from "./inline.ts";
+import { languageOf } from "./language.ts";
 import { methodsCode, scrutinyCode } from "./methods.ts";
 import { type Annex, isPage, placeNames } from "./places.ts";
 import { type Code, call, join, text } from "./typst.ts";
@@ -41,7 +42,7 @@ export function textCode(given: Text, writer: Writer): Code {
   const methods = page?.slug === "methodik" ? methodsCode(writer) : "";
   const scrutiny = page?.slug === "anonymitaet" ? scrutinyCode(writer) : "";
   const code = join(head, ...findings, methods, bodyCode(given, writer), scrutiny);
-  return lang === undefined ? code : call("text", [code], { lang: text(lang) });
+  return lang === undefined ? code : call("text", [code], languageOf(lang));
 }
 
 /** Everything of a text that comes after its lead. */

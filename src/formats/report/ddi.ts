@@ -30,7 +30,7 @@ export function ddiOf(report: Published): string {
     variables.map((variable) => variableXml(question, variable, ids)),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>
-<codeBook xmlns="ddi:codebook:2_5" version="2.5" xml:lang="${codebook.language.split("-")[0]}">
+<codeBook xmlns="ddi:codebook:2_5" version="2.5" xml:lang="${escapeXml(codebook.language.split("-")[0] ?? "")}">
 ${studyXml(report)}
 <dataDscr>
 ${[...groups, ...variables].join("\n")}

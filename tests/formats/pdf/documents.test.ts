@@ -88,8 +88,17 @@ describe("a report whose words want to be something else", () => {
     text: evil,
     help: evil,
   }));
-  const study = { ...report.study, title: evil, address: "https://example.org/a/" };
-  const odd: Report = { ...report, study, chapters: titled, codebook: { ...report.codebook, questions } };
+  // Languages with a region, a variant or a script, of which Typst takes the first at most.
+  const study = {
+    ...report.study,
+    title: evil,
+    address: "https://example.org/a/",
+    languages: ["de-informal"],
+  };
+  const { ueber } = report.pages;
+  const pages = { ...report.pages, ...(ueber ? { ueber: { ...ueber, lang: "en-GB" } } : {}) };
+  const codebook = { ...report.codebook, language: "zh-Hant-TW", questions };
+  const odd: Report = { ...report, study, pages, chapters: titled, codebook };
 
   test.each(["report", "summary", "tables"] as const)(
     "is set all the same, and they stay words: %s",
