@@ -1,17 +1,17 @@
 import type { Token } from "markdown-it";
 import { chartOf } from "../../charts/index.ts";
-import { count } from "../../lib/format.ts";
 import { makersOf } from "../../lib/i18n.ts";
 import { sourceDigest } from "../../lib/source-digest.ts";
 import type { Figure } from "../../model/figure.ts";
 import type { Report } from "../../model/report.ts";
 import type { Presentation, SlideSide, SlideValue, Slide as Written } from "../../model/slide.ts";
 import { publishedFigure } from "../files.ts";
+import { sourcesOf } from "../slide-value.ts";
 import { boxesOf, idx } from "./boxes.ts";
 import { addNative, nativeOf } from "./content.ts";
 import { figureSlides, footerOf, keyXml, titleXml } from "./figure-slide.ts";
 import type { LayoutName } from "./layouts.ts";
-import { partOf } from "./part.ts";
+import { partChart } from "./part.ts";
 import type { Box, Shape } from "./size.ts";
 import { Slide } from "./slide.ts";
 import { paragraph, type RunFormat, run } from "./text.ts";
@@ -130,7 +130,7 @@ function numberOn(slide: Slide, written: Written, { report, shape }: Shown, word
   if (value === undefined) return;
   slide.fill(body(idx.second), "Zahl", paragraph(numberXml(value, 80)));
   slide.fill(body(idx.text), "Text", words);
-  const part = partOf(value);
+  const part = partChart(value);
   if (part === undefined) return;
   const { summary } = publishedFigure(value.figure, report);
   const key = part.kind === "bars" ? part.key : [];
@@ -164,7 +164,7 @@ function sideOn(slide: Slide, side: SlideSide, at: number, { report, shape }: Sh
     const number = paragraph(numberXml(value, 72));
     const high = 200;
     slide.fill(place, name, heading + number + words, { ...text, h: high });
-    const part = partOf(value, true);
+    const part = partChart(value, true);
     const box = { ...text, y: text.y + high + 6, h: 28 };
     const alt = publishedFigure(value.figure, report).summary;
     if (part !== undefined) addNative(slide, part, box, { figure: value.figure, alt, ph });
@@ -181,18 +181,4 @@ function valueNotes({ value, sides }: Written): string[] {
   const figures = [value?.figure, ...sides.flatMap((side) => [side.figure, side.value?.figure])];
   const own = new Set(figures.filter((figure): figure is Figure => figure !== undefined));
   return [...own].map((figure) => `Abbildung ${figure.number}: ${chartOf(figure).describe(figure)}`);
-}
-
-/** Where the numbers of a slide come from: each figure once, with the bases of the values that are taken from it. */
-function sourcesOf({ value, sides }: Written): string[] {
-  const values = [value, ...sides.map((side) => side.value)].filter((each) => each !== undefined);
-  const named = ({ number, source }: Figure) => `Abbildung\u00a0${number} · ${source}`;
-  return [
-    ...sides.flatMap(({ figure }) => (figure === undefined ? [] : [named(figure)])),
-    ...[...Map.groupBy(values, ({ figure }) => figure)].map(([figure, own]) => {
-      const bases = own.flatMap(({ row }) => (row?.result.kind === "value" ? [count(row.result.n)] : []));
-      const n = bases.length === 0 ? "" : `; n\u00a0=\u00a0${[...new Set(bases)].join(" und ")}`;
-      return `${figure.subtitle}${n} · ${named(figure)}`;
-    }),
-  ];
 }

@@ -3,7 +3,8 @@ import { plainText } from "../../lib/markdown/index.ts";
 import { sourceDigest, stateText } from "../../lib/source-digest.ts";
 import type { Figure } from "../../model/figure.ts";
 import type { Report } from "../../model/report.ts";
-import type { Presentation, Slide, SlideSide, SlideValue } from "../../model/slide.ts";
+import type { Presentation, Slide, SlideSide } from "../../model/slide.ts";
+import { sourcesOf } from "../slide-value.ts";
 import { escapeXml } from "../xml.ts";
 import { drawingHtml, drawnFor, keyHeight, keyHtml, textHeight } from "./drawing.ts";
 import { blocksHtml, bodyHtml, inlineHtml } from "./text.ts";
@@ -107,22 +108,4 @@ function footOf(slide: Slide, number: number, { report }: Shown): string {
   const release = stateText(study, sourceDigest(report));
   const title = slide.kind === "title" ? "" : `<span>${escapeXml(study.title)}</span>`;
   return `<div class="foot">${sources}<p class="meta">${mark}${title}<span>${escapeXml(release)}</span><span class="number-of-slide"><span class="unseen">Folie </span>${number}</span></p></div>`;
-}
-
-function sourcesOf({ figure, value, sides }: Slide): string[] {
-  const values = [value, ...sides.map((side) => side.value)].filter(
-    (each): each is SlideValue => each !== undefined,
-  );
-  const figures = [figure, ...sides.map((side) => side.figure)].filter(
-    (each): each is Figure => each !== undefined,
-  );
-  const told = [
-    ...figures.map((each) => `Abbildung\u00a0${each.number}. ${each.source}`),
-    ...[...new Map(values.map((each) => [each.figure.id, each])).values()].map(({ figure: of }) => {
-      const bases = values.flatMap(({ figure: { id }, n }) => (id === of.id && n !== undefined ? [n] : []));
-      const n = bases.length === 0 ? "" : ` n\u00a0=\u00a0${[...new Set(bases)].join(" und ")}.`;
-      return `${of.subtitle}.${n} Abbildung\u00a0${of.number}. ${of.source}`;
-    }),
-  ];
-  return [...new Set(told)];
 }

@@ -1,5 +1,6 @@
 import { chartOf } from "../../charts/index.ts";
 import type { SlideValue } from "../../model/slide.ts";
+import { partOf } from "../slide-value.ts";
 import { escapeXml } from "../xml.ts";
 
 /** A value set large, its unit beside it. */
@@ -9,14 +10,11 @@ export function numberHtml({ value: { number, unit } }: SlideValue): string {
 
 /** The distribution that a value is part of, as one bar with its key; of a share alone, the share of the whole. */
 export function distributionHtml(value: SlideValue): string {
-  const { figure, row } = value;
-  const legend = chartOf(figure).legend(figure);
-  // A withheld share leaves no bar at all: its place would tell its size.
-  const shares =
-    row?.result.kind === "value"
-      ? row.result.shares.flatMap((share) => (share.kind === "value" ? [share.percent] : []))
-      : [];
-  if (legend.length > 1 && shares.length === legend.length && !figure.multiple) {
+  const part = partOf(value);
+  if (part === undefined) return "";
+  if (part.whole) {
+    const { shares } = part.whole;
+    const legend = chartOf(value.figure).legend(value.figure);
     const segments = shares.map((percent, i) => ({
       percent,
       x: shares.slice(0, i).reduce((sum, each) => sum + each, 0),
@@ -28,8 +26,7 @@ export function distributionHtml(value: SlideValue): string {
     );
     return `${bar(segments)}<ul class="key">${items.join("")}</ul>`;
   }
-  const percent = value.value.unit === "Prozent" ? Number(value.value.number) : Number.NaN;
-  return Number.isNaN(percent) ? "" : bar([{ x: 0, percent, fill: "var(--accent)" }]);
+  return bar([{ x: 0, percent: part.percent, fill: "var(--accent)" }]);
 }
 
 function fillOf(entry: { fillIndex: number; sequential?: true } | undefined): string {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { deckBytes, deckFormats } from "../../../src/formats/pptx/index.ts";
 import { shapes } from "../../../src/formats/pptx/size.ts";
+import { sourcesOf } from "../../../src/formats/slide-value.ts";
 import { plainText } from "../../../src/lib/markdown/index.ts";
 import { report } from "../report.ts";
 import {
@@ -75,6 +76,13 @@ describe.skipIf(presentations.length === 0)(`the slides of the presentation for 
         const titles = slides.map(({ slide }) => titleOf(slide).replace(/ \(\d+ von \d+\)$/, ""));
         expect([...new Set(titles)]).toEqual([...new Set(written.map(({ plainTitle }) => plainTitle))]);
         expect(titles.every(Boolean)).toBe(true);
+      });
+
+      test("name the sources of the numbers that they set large, as the slides in the browser do", () => {
+        for (const each of written.filter(({ kind }) => kind !== "figure")) {
+          const slide = slides.find(({ slide }) => titleOf(slide).startsWith(each.plainTitle));
+          for (const source of sourcesOf(each)) expect(slide && words(slide.slide)).toContain(source);
+        }
       });
 
       test("name release, mark and number on every one", () => {

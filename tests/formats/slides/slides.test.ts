@@ -2,6 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { partChart } from "../../../src/formats/pptx/part.ts";
+import { sourcesOf } from "../../../src/formats/slide-value.ts";
+import { distributionHtml } from "../../../src/formats/slides/value.ts";
+import { escapeXml } from "../../../src/formats/xml.ts";
 import { sourceDigest } from "../../../src/lib/source-digest.ts";
 import { htmlFaults } from "../../site/html.ts";
 import { made, packed, report, unpacked } from "./folder.ts";
@@ -64,6 +68,23 @@ describe("slides", () => {
       const shown = [figure, value?.figure, ...sides.flatMap((side) => [side.figure, side.value?.figure])];
       for (const each of shown) if (each) expect(slide).toContain(each.source);
     }
+  });
+
+  test("show what a value is part of as PowerPoint does, and name the same sources in its words", async () => {
+    const drawn = report.figures.flatMap((figure) =>
+      figure.rows.map((row) => {
+        const value = { path: figure.id, value: { number: "40", unit: "Prozent" }, figure, row };
+        const inPage = distributionHtml(value).match(/<rect x=/g)?.length;
+        expect(inPage, figure.id).toBe(partChart(value)?.series.length);
+        expect(distributionHtml({ ...value, value: { number: "4", unit: "Punkte" } })).toBe("");
+        return inPage ?? 0;
+      }),
+    );
+    expect(new Set(drawn).size).toBeGreaterThan(2);
+    const html = textOf((await made()).get("folien/alle.html"));
+    const sources = report.slides.flatMap(sourcesOf);
+    expect(sources.length).toBeGreaterThan(10);
+    for (const source of sources) expect(html).toContain(escapeXml(source));
   });
 
   test("describe each figure in words, with its values", async () => {
