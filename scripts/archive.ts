@@ -54,11 +54,12 @@ function movedText(
       address.startsWith(old) && !address.startsWith("//") ? before + here + address.slice(old.length) : all,
   );
   if (!name.endsWith(".html")) return moved;
+  const unlisted = moved.replace(/<head>/, `<head><meta name="robots" content="noindex">`);
+  // Slides fill the screen, say their release at their foot, and are no pages to read on from.
+  if (name.startsWith("folien/")) return unlisted;
   const same = base + name.replace(/(^|\/)index\.html$/, "$1");
   const line = `<p class="banner">Dies ist Fassung ${version}${date ? ` vom ${longDate(date)}` : ""}, nicht die neueste. <a href="${same}">Diese Seite in der neuesten Fassung</a>, <a href="${base}aenderungen/">was sich geändert hat</a></p>`;
-  return moved
-    .replace(/<head>/, `<head><meta name="robots" content="noindex">`)
-    .replace(/<body[^>]*>/, (body) => body + line);
+  return unlisted.replace(/<body[^>]*>/, (body) => body + line);
 }
 
 /** Keeps a final release as it is: a later one has it under its own address. Returns the archive's name. */

@@ -103,7 +103,8 @@ export function licencesText(lock: string, shipped: readonly (Shipped & { words:
   const exceptions = Object.entries(tools).map(
     ([name, { licence, why }]) => `  ${name} (${licence}): ${why}`,
   );
-  const all = locked.map(({ name, version, licence }) => `  ${name} ${version}: ${licence}`);
+  const used = locked.filter(({ name }) => !shipped.some((each) => each.package === name));
+  const all = used.map(({ name, version, licence }) => `  ${name} ${version}: ${licence}`);
   return [
     "LIZENZEN",
     "",

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, type Stats, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve, sep } from "node:path";
 import { gzipSync } from "node:zlib";
-import { readHostFile, ruledHeaders } from "../../src/lib/serving/host-file.ts";
+import { type Rule, readHostFile, ruledHeaders } from "../../src/lib/serving/host-file.ts";
 import { canBePacked, contentTypeOf } from "../../src/lib/serving/types.ts";
 
 /** A folder that is being served. */
@@ -19,15 +19,14 @@ export interface Server {
  * folder without its slash neither. Port 0 is any free one; throws where another is taken.
  */
 export async function serve(folder: string, base = "/", port = 0): Promise<Server> {
-  const hostFile = join(folder, "_headers");
-  const rules = existsSync(hostFile) ? readHostFile(readFileSync(hostFile, "utf8")) : [];
+  const rules = rulesIn(join(folder, "_headers"));
   const server = createServer((request, response) => {
     const address = pathOf(request.url ?? "/");
     const file = fileAt(folder, base, request.url ?? "/");
-    const lost = join(folder, "404.html");
-    if (file === undefined) {
+    const bytes = file === undefined ? undefined : bytesAt(file);
+    if (file === undefined || bytes === undefined) {
       response.writeHead(404, { "Content-Type": contentTypeOf("404.html") });
-      response.end(existsSync(lost) ? readFileSync(lost) : "");
+      response.end(bytesAt(join(folder, "404.html")) ?? "");
       return;
     }
     const type = contentTypeOf(file.split(sep).join("/"));
@@ -35,10 +34,10 @@ export async function serve(folder: string, base = "/", port = 0): Promise<Serve
       canBePacked(type.replace(/;.*/, "")) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
     response.writeHead(200, {
       "Content-Type": type,
-      ...ruledHeaders(rules, address),
+      ...ruledHeaders(rules(), address),
       ...(packs ? { "Content-Encoding": "gzip" } : {}),
     });
-    response.end(packs ? gzipSync(readFileSync(file)) : readFileSync(file));
+    response.end(packs ? gzipSync(bytes) : bytes);
   });
   await new Promise<void>((listening, failed) => {
     server.once("error", failed);
@@ -52,6 +51,34 @@ export async function serve(folder: string, base = "/", port = 0): Promise<Serve
         server.close(() => closed());
         server.closeAllConnections();
       }),
+  };
+}
+
+/** What is known of a file or folder; undefined where there is none. */
+function statAt(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Bytes of a file; undefined where there is none, also since a moment: a build may be putting a new site in its place. */
+function bytesAt(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The rules of a host file as it is when they are asked for; read again when another one is there. */
+function rulesIn(file: string): () => readonly Rule[] {
+  let known: { time: number; rules: readonly Rule[] } = { time: 0, rules: [] };
+  return () => {
+    const time = statAt(file)?.mtimeMs ?? 0;
+    if (time !== known.time) known = { time, rules: readHostFile(bytesAt(file)?.toString() ?? "") };
+    return known.rules;
   };
 }
 
@@ -72,5 +99,5 @@ export function fileAt(folder: string, base: string, address: string): string | 
   const below = path.slice(base.length);
   const file = resolve(folder, below === "" || below.endsWith("/") ? `${below}index.html` : below);
   const within = file.startsWith(resolve(folder) + sep);
-  return within && existsSync(file) && statSync(file).isFile() ? file : undefined;
+  return within && statAt(file)?.isFile() ? file : undefined;
 }

@@ -40,6 +40,7 @@ describe("a release that another one follows", () => {
     write({
       "eins/index.html": html,
       "a.css": `url(/alt/f.woff2) url("/alt/g.woff2")`,
+      "folien/alle.html": "<html><head></head><body><main></main></body></html>",
       "fassung/0.9/index.html": "weg",
     });
     expect(keepRelease(place, site, version("1.0", "/alt/"))).toBe("data/archive/1.0.zip");
@@ -47,7 +48,12 @@ describe("a release that another one follows", () => {
     const bytes = readFileSync(zip);
     keepRelease(place, site, version("1.0", "/alt/"));
     expect(readFileSync(zip).equals(bytes)).toBe(true);
-    expect(Object.keys(unzipSync(bytes)).sort()).toEqual(["a.css", "eins/index.html", "fassung.json"]);
+    expect(Object.keys(unzipSync(bytes)).sort()).toEqual([
+      "a.css",
+      "eins/index.html",
+      "fassung.json",
+      "folien/alle.html",
+    ]);
     expect(archivedVersions(place, "1.1")).toEqual(["1.0"]);
     expect(archivedVersions(place, "1.0")).toEqual([]);
   });
@@ -68,6 +74,7 @@ describe("a release that another one follows", () => {
       `url(/neu/fassung/1.0/f.woff2) url("/neu/fassung/1.0/g.woff2")`,
     );
     expect(existsSync(join(site, "fassung/1.0/fassung.json"))).toBe(false);
+    expect(textOf(site, "fassung/1.0/folien/alle.html")).toContain("</head><body><main>");
   });
 
   test("stops the build where its archive is damaged", () => {

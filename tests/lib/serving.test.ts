@@ -1,4 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { serve } from "../../scripts/site/serve.ts";
 import { formats } from "../../src/formats/index.ts";
 import { everyReportFormat } from "../../src/formats/report/index.ts";
 import { headersOf } from "../../src/lib/serving/headers.ts";
@@ -120,4 +124,24 @@ describe("the type of a file", () => {
     expect(contentTypeOf("a.docx")).not.toContain("charset");
     expect(contentTypeOf("a.unbekannt")).toBe("application/octet-stream");
   });
+});
+
+test("a preview goes on while a build puts another site in its place, with that one's headers", async () => {
+  const site = mkdtempSync(join(tmpdir(), "vorschau-"));
+  writeFileSync(join(site, "index.html"), "alt");
+  writeFileSync(join(site, "_headers"), "/\n  X-Fassung: alt\n");
+  const server = await serve(site);
+  const told = async () => {
+    const answer = await fetch(server.url);
+    return [answer.status, await answer.text(), answer.headers.get("x-fassung")];
+  };
+  expect(await told()).toEqual([200, "alt", "alt"]);
+  rmSync(site, { recursive: true });
+  expect(await told()).toEqual([404, "", null]);
+  mkdirSync(site);
+  writeFileSync(join(site, "index.html"), "neu");
+  writeFileSync(join(site, "_headers"), "/\n  X-Fassung: neu\n");
+  expect(await told()).toEqual([200, "neu", "neu"]);
+  await server.close();
+  rmSync(site, { recursive: true });
 });
