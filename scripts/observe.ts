@@ -1,5 +1,8 @@
 import { join } from "node:path";
 import { extname } from "node:path/posix";
+import { summaryLength } from "../src/formats/pdf/pages.ts";
+import { summaryDocument } from "../src/formats/report/documents.ts";
+import { count, decimal } from "../src/lib/format.ts";
 import { kinds } from "../src/lib/timing.ts";
 import type { Report } from "../src/model/report.ts";
 import { namesIn, type Place, sizeOf, writeText } from "./files.ts";
@@ -30,6 +33,8 @@ export interface BuildReport {
   withheld: { cells: number; questions: number };
   /** Conditions of texts, by what the data say of them, and values. */
   claims: { all: number; otherWords: number; broken: number; values: number };
+  /** Pages of the summary's PDF; 0 where there is none. */
+  summaryPages: number;
   warnings: string[];
 }
 
@@ -130,6 +135,7 @@ function seen(folder: string, report: Report): Omit<BuildReport, "seconds" | "st
       broken: claims.filter(({ state }) => state === "broken").length,
       values: statements.length - claims.length,
     },
+    summaryPages: names.includes(summaryDocument.path) ? summaryLength(report) : 0,
     warnings: [...unchecked, ...problems.map(({ file, what }) => `${file}: ${what}`)],
   };
 }
@@ -151,22 +157,27 @@ export function keepReport(place: Place, report: BuildReport): void {
   writeText(reportPath(place), `${JSON.stringify(report, null, 2)}\n`);
 }
 
-const tenths = (value: number) => value.toFixed(1).replace(".", ",");
-const counted = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+const numbered = (value: number, one: string, many: string) => `${count(value)} ${value === 1 ? one : many}`;
+
+/** Pages that a summary to be handed on has at most. */
+const most = 2;
 
 /** What was seen, in a few lines. */
 export function reportText(report: BuildReport): string {
-  const { stages, pages, files, bytes, slowestCharts, withheld, claims, warnings } = report;
+  const { stages, pages, files, bytes, slowestCharts, withheld, claims, warnings, summaryPages } = report;
   const longest = stages.filter((stage) => stage.seconds >= 0.1);
-  const parts = longest.map((stage) => `${stage.name} ${tenths(stage.seconds)}\u00a0s`);
+  const parts = longest.map((stage) => `${stage.name} ${decimal(stage.seconds)}\u00a0s`);
   const charts = slowestCharts
     .slice(0, 3)
-    .map(({ name, milliseconds }) => `${name} (${counted(milliseconds)}\u00a0ms)`);
+    .map(({ name, milliseconds }) => `${name} (${count(milliseconds)}\u00a0ms)`);
   return [
-    `Dauer: ${tenths(report.seconds)}\u00a0s${parts.length > 0 ? ` (${parts.join("; ")})` : ""}.`,
-    `Umfang: ${counted(pages)} Seiten, ${counted(files)} Dateien, ${tenths(bytes / 1_000_000)}\u00a0MB.`,
+    `Dauer: ${decimal(report.seconds)}\u00a0s${parts.length > 0 ? ` (${parts.join("; ")})` : ""}.`,
+    `Umfang: ${numbered(pages, "Seite", "Seiten")}, ${numbered(files, "Datei", "Dateien")}, ${decimal(bytes / 1_000_000)}\u00a0MB.`,
     ...(charts.length > 0 ? [`Am längsten gezeichnet: ${charts.join(", ")}.`] : []),
-    `Zurückgehalten: ${counted(withheld.cells)} Zellen${withheld.questions > 0 ? `, ${withheld.questions} Fragen ganz` : ""}. Aussagen mit Bedingung: ${counted(claims.all)}, davon ${claims.otherWords} mit anderem Wortlaut; Werte: ${counted(claims.values)}.`,
-    ...(warnings.length > 0 ? [`Zu beachten: ${warnings.length} Stellen.`] : []),
+    `Zurückgehalten: ${numbered(withheld.cells, "Zelle", "Zellen")}${withheld.questions > 0 ? `, ${numbered(withheld.questions, "Frage", "Fragen")} ganz` : ""}. Aussagen mit Bedingung: ${count(claims.all)}, davon ${claims.otherWords} mit anderem Wortlaut; Werte: ${count(claims.values)}.`,
+    ...(summaryPages > most
+      ? [`Die Kurzfassung füllt ${summaryPages} Seiten, gedacht sind zwei: kürzen.`]
+      : []),
+    ...(warnings.length > 0 ? [`Zu beachten: ${numbered(warnings.length, "Stelle", "Stellen")}.`] : []),
   ].join("\n");
 }

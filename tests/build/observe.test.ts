@@ -35,7 +35,17 @@ describe("what is seen of a build", () => {
     expect(seen.claims.all).toBeGreaterThan(100);
     expect(seen.claims.broken).toBe(0);
     expect(seen.withheld.cells).toBeGreaterThan(0);
-    expect(reportText(seen)).toMatch(/^Dauer: \d+,\d\u00a0s.*\nUmfang: 1 Seiten, 2 Dateien/);
+    expect(reportText(seen)).toMatch(/^Dauer: \d+,\d\u00a0s.*\nUmfang: 1 Seite, 2 Dateien/);
+  });
+
+  test("are written as numbers are in German, and a summary that grew too long is told", () => {
+    const seen = observer({ write: () => true }).report(folder(), final);
+    const large = { ...seen, bytes: 12_345_600_000, withheld: { cells: 1, questions: 1 }, summaryPages: 3 };
+    const text = reportText(large);
+    expect(text).toContain("12\u202f345,6\u00a0MB");
+    expect(text).toContain("Zurückgehalten: 1 Zelle, 1 Frage ganz.");
+    expect(text).toContain("Die Kurzfassung füllt 3 Seiten, gedacht sind zwei: kürzen.");
+    expect(reportText({ ...large, summaryPages: 2 })).not.toContain("Kurzfassung");
   });
 
   test("counts every table cell without a number, and nothing else", () => {

@@ -9,6 +9,12 @@ export interface PlacedPage {
   page: number;
 }
 
+/** How many pages the summary's PDF has; it ends with its foot. */
+export function summaryLength(report: Report): number {
+  const places = documentOf(report, "summary").places as { kind: string; page: number }[];
+  return places.find(({ kind }) => kind === "end")?.page ?? 0;
+}
+
 /** Where texts, figures and tables stand in the PDF of the whole report: `bericht.pdf#page=12`. */
 export function pagesOf(report: Report): PlacedPage[] {
   const places = documentOf(report, "report").places as PlacedPage[];

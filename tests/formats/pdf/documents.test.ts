@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type DocumentName, documentOf } from "../../../src/formats/pdf/index.ts";
+import { summaryLength } from "../../../src/formats/pdf/pages.ts";
 import { summaryPage } from "../../../src/formats/pdf/summary.ts";
 import { reportFormats } from "../../../src/formats/report/index.ts";
 import { askedQuestions } from "../../../src/lib/question-address.ts";
@@ -131,6 +132,32 @@ describe("the summary as PDF", () => {
     expect(roles.filter((role) => /^H\d$/.test(role))[0]).toBe("H1");
     const { info } = await pdf.getMetadata();
     expect(info).toMatchObject({ Language: "de" });
+    expect(summaryLength(report)).toBe(2);
+  }, 60_000);
+
+  test("puts its numbers below a head of any height, and no more than its page holds", async () => {
+    const study = { ...report.study, subtitle: `${report.study.subtitle} `.repeat(12) };
+    const findings = Array.from({ length: 12 }, () => report.findings).flat();
+    const odd = { ...report, study, findings };
+    const pdf = await open(documentOf(odd, "summary").bytes);
+    const [page] = await pagesOf(pdf);
+    const { items } = (await page?.getTextContent()) ?? { items: [] };
+    const placed = items.flatMap((item) =>
+      "str" in item && item.str.trim() !== ""
+        ? [{ words: item.str, x: item.transform[4] as number, y: item.transform[5] as number }]
+        : [],
+    );
+    // The text's column ends at 139 mm, the page's foot begins at 27 mm.
+    const mm = 72 / 25.4;
+    const units = findings.map(({ value }) => value.unit);
+    const beside = placed.filter(({ words, x }) => x > 141 * mm && units.includes(words.trim()));
+    const [title] = summaryPage(report)?.plainTitle.split(" ") ?? [];
+    const heading = placed.findLast(({ words, x }) => x < 24 * mm && words.startsWith(title ?? "?"));
+    expect(beside.length).toBeGreaterThan(1);
+    expect(Math.max(...beside.map(({ y }) => y))).toBeLessThan(heading?.y ?? 0);
+    const right = placed.filter(({ words, x }) => x > 141 * mm && words !== "1");
+    expect(Math.min(...right.map(({ y }) => y))).toBeGreaterThan(26 * mm);
+    expect(summaryLength(odd)).toBeGreaterThan(2);
   }, 60_000);
 });
 

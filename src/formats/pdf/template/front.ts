@@ -89,16 +89,30 @@ export const front = `
   line(length: 100%, stroke: 1.2pt + accent)
 })
 
-#let beside-numbers(numbers) = place(top + left, dx: measure-width + gap, dy: 62mm, block(width: side-width, for (number, unit, words) in numbers {
-  block(below: 6mm, breakable: false, {
-    set par(leading: 0.5em)
-    block(below: 1.6mm, par({ text(font: sans, size: 19pt, weight: 600, fill: accent, number); h(0.3em); small(size: 8.4pt, fill: muted, unit) }))
-    par(small(size: 8.4pt, words))
-  })
-}))
+#let beside-number(number, unit, words) = block(width: side-width, breakable: false, {
+  set par(leading: 0.5em)
+  block(below: 1.6mm, par({ text(font: sans, size: 19pt, weight: 600, fill: accent, number); h(0.3em); small(size: 8.4pt, fill: muted, unit) }))
+  par(small(size: 8.4pt, words))
+})
+
+// Beside the text from where it begins, however high the head is, and as many as the page holds: they stand in the text too.
+#let beside-numbers(numbers) = context {
+  let from = here().position().y - margins.top
+  let left-over = 297mm - margins.top - margins.bottom - from
+  let shown = ()
+  for (number, unit, words) in numbers {
+    let each = beside-number(number, unit, words)
+    left-over -= measure(each).height
+    if left-over < 0mm { break }
+    shown.push(each)
+    left-over -= 6mm
+  }
+  place(top + left, dx: measure-width + gap, dy: from, block(width: side-width, stack(spacing: 6mm, ..shown)))
+}
 
 #let summary-foot(makers, citation) = {
   v(1fr)
+  place-mark("end", "kurzfassung")
   block(width: full-width, stroke: (top: 0.5pt + hair), inset: (top: 2.4mm), {
     set text(font: sans, size: 8.4pt, fill: muted)
     set par(leading: 0.56em, spacing: 0.8em)
