@@ -3,42 +3,54 @@ import type { ViteUserConfig } from "vitest/config";
 import { skippedReporter } from "./setup-reporter.ts";
 
 /** Folders of tests that run scripts, build whole studies or measure. */
-const wholes = [
+const wholes = ["build", "canary", "fuzz", "read/hostile", "read/spoiled", "studies"];
+
+/** Folders of tests of functions that take long. */
+const longs = [
   "audit",
-  "build",
-  "canary",
   "formats/pdf",
   "formats/pptx",
   "formats/report",
+  "formats/slides",
   "formats/word",
   "forms",
-  "fuzz",
   "house",
-  "read/hostile",
   "read/random",
-  "read/spoiled",
   "skeleton",
-  "studies",
 ];
+
+/** Files among tests of functions that read what is large. */
+const large = ["csv", "lsa", "refusals", "xlsx"].map((name) => `tests/read/${name}`);
+
+/** Checks with random inputs, which take more of them in the full run. */
+const random = ["tests/read/random/*.test.ts", "tests/audit/attacker.test.ts"];
 
 /**
  * The configuration of a run over the test files with this ending. Kinds of tests, told by name and place,
  * so that the browser is looked for and the demonstration built only where a test in the run needs it:
  * `tests/site/` has both, `*.browser<ending>` has the browser, everything else has neither. What runs scripts, builds
  * whole studies or measures (`wholes`) has a process for each file; all other files share theirs, since most of what
- * they take is the start of a process and the loading of the same modules. `npm test -- --project unit`: these alone.
+ * they take is the start of a process and the loading of the same modules. `npm test -- --project unit`: tests of
+ * functions alone, without those that take long.
  */
-export function run(name: string, ending: string, other?: string): ViteUserConfig {
+export function run(name: "test" | "full"): ViteUserConfig {
+  const ending = name === "full" ? ".full.test.ts" : ".test.ts";
   const never = ["**/node_modules/**", "tests/bench/**", "tests/fixtures/**"];
-  if (other) never.push(`tests/**/*${other}`);
+  if (name === "test") never.push("tests/**/*.full.test.ts");
   const site = `tests/site/**/*${ending}`;
   const browser = `tests/**/*.browser${ending}`;
   const whole = wholes.map((folder) => `tests/${folder}/**/*${ending}`);
+  const long = [
+    ...longs.map((folder) => `tests/${folder}/**/*${ending}`),
+    ...large.map((file) => `${file}${ending}`),
+    ...(name === "full" ? random : []),
+  ];
   const slow = { testTimeout: 300_000, hookTimeout: 900_000 };
   return {
     root: resolve(import.meta.dirname, ".."),
     test: {
       passWithNoTests: false,
+      env: { LONG_RUNS: name === "full" ? "yes" : "" },
       maxWorkers: "100%",
       reporters: ["default", skippedReporter, ["json", { outputFile: `test-results/${name}.json` }]],
       projects: [
@@ -50,7 +62,18 @@ export function run(name: string, ending: string, other?: string): ViteUserConfi
             testTimeout: 90_000,
             hookTimeout: 300_000,
             include: [`tests/**/*${ending}`],
-            exclude: [...never, ...whole, site, browser],
+            exclude: [...never, ...whole, ...long, site, browser],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: "long",
+            isolate: false,
+            testTimeout: 90_000,
+            hookTimeout: 300_000,
+            include: long,
+            exclude: [...never, site, browser],
           },
         },
         {

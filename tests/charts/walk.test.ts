@@ -9,12 +9,12 @@ import { figures, widthsOfTests } from "./figures.ts";
 const themes = { page: pageTheme, light: lightTheme, dark: darkTheme, paper: paperTheme };
 const shapes = ["asShown", "16:9"] as const;
 
-/** Every figure in every width, theme and shape: a line with its digest each. The drawings are kept for two widths. */
-function walk(): string[] {
+/** Figures in every width, theme and shape: a line with its digest each. The drawings are kept for two widths. */
+function walk(drawn = Object.entries(figures)): string[] {
   const document = createDocument();
   const line = (what: string, svg: string) =>
     `${what} ${createHash("sha256").update(svg).digest("hex").slice(0, 12)}`;
-  return Object.entries(figures).flatMap(([name, { type, figure }]) =>
+  return drawn.flatMap(([name, { type, figure }]) =>
     Object.entries(themes).flatMap(([scheme, theme]) => [
       ...widthsOfTests.map((width) =>
         line(`${name} ${scheme} ${width}`, chartTypes[type].svg(figure, { document, width, theme })),
@@ -36,6 +36,13 @@ test("every figure is drawn as it was, in every width, theme and shape", async (
   await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot("golden/walk.txt");
 });
 
-test("drawing everything again gives the same bytes: ids and positions hang on nothing that came before", () => {
-  expect(walk()).toEqual(lines);
+test("drawing again gives the same bytes: ids and positions hang on nothing that came before", () => {
+  // A few, the last first; that everything is the same in another process, the lines that are kept show.
+  const again = walk(
+    Object.entries(figures)
+      .toReversed()
+      .filter((_, i) => i % 6 === 0),
+  );
+  expect(again.length).toBeGreaterThan(100);
+  expect(again.filter((line) => !lines.includes(line))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { injected } from "./injected.ts";
 import { testFuzz } from "./test-fuzz.ts";
 
-testFuzz({ markdown: 40, condition: 40, yaml: 40, figure: 40 });
+testFuzz({ markdown: 12, condition: 12, yaml: 12, figure: 12 });
 
 describe("what looks for injected things", () => {
   test.each([

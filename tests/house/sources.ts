@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import ts from "typescript";
+import { once } from "../once.ts";
 
 export const root = resolve(import.meta.dirname, "../..");
 
@@ -53,20 +54,28 @@ export function partsOf({ path, text }: Source): { code: string; markup: string 
   };
 }
 
-/** The syntax tree of a file's code. */
+const parsed = once((file: string): ts.SourceFile => {
+  const [path = "", ...code] = file.split("\n");
+  return ts.createSourceFile(`${path}.ts`, code.join("\n"), ts.ScriptTarget.Latest, true);
+});
+
+/** The syntax tree of a file's code: the same for all who ask, since many rules look at each file. */
 export function parse(source: Source): ts.SourceFile {
-  return ts.createSourceFile(`${source.path}.ts`, partsOf(source).code, ts.ScriptTarget.Latest, true);
+  return parsed(`${source.path}\n${partsOf(source).code}`);
 }
 
 /** Every node of a tree, outer before inner. */
 export function* nodesOf(node: ts.Node): Generator<ts.Node> {
-  yield node;
-  // forEachChild ends at the first true value, push returns one: hence the block.
-  const children: ts.Node[] = [];
-  ts.forEachChild(node, (child) => {
-    children.push(child);
-  });
-  for (const child of children) yield* nodesOf(child);
+  const left = [node];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    yield next;
+    // forEachChild ends at the first true value, push returns one: hence the block.
+    const children: ts.Node[] = [];
+    ts.forEachChild(next, (child) => {
+      children.push(child);
+    });
+    left.push(...children.reverse());
+  }
 }
 
 /** Place of a node as editors take it: path and 1-based line. */

@@ -1,7 +1,7 @@
 import { inject } from "vitest";
-import { oneOfAKind, pagesIn } from "./browse.ts";
+import { onePerTemplate } from "./browse.ts";
 import { testLooks } from "./looks.ts";
 
 const siteDir = inject("siteDir");
 
-testLooks(siteDir, oneOfAKind(pagesIn(siteDir)));
+testLooks(siteDir, onePerTemplate(siteDir));

@@ -1,6 +1,7 @@
-import { readdirSync } from "node:fs";
-import { sep } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, sep } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
+import { root } from "../../scripts/files.ts";
 
 /** Addresses of all pages in a built folder, below its base: "" is the start page. Slides have tests of their own. */
 export function pagesIn(folder: string): string[] {
@@ -27,6 +28,29 @@ export function oneOfAKind(pages: readonly string[]): string[] {
     const chosen = [0, Math.floor(kin.length / 2), kin.length - 1];
     return kin.length <= 3 || chosen.includes(kin.indexOf(path));
   });
+}
+
+/** Of pages of a folder in their order one for each template: the longest of those that the same route or layout makes. */
+export function onePerTemplate(folder: string, pages = pagesIn(folder)): string[] {
+  const lengthOf = (path: string): number =>
+    statSync(join(folder, path.endsWith(".html") ? path : `${path}index.html`)).size;
+  const templates = Map.groupBy(pages, templateOf);
+  const chosen = [...templates.values()].map((kin) =>
+    kin.reduce((longest, path) => (lengthOf(path) > lengthOf(longest) ? path : longest)),
+  );
+  return pages.filter((path) => chosen.includes(path));
+}
+
+/** What makes a page: its route, or the layout that its route fills with words; for all others their place. */
+function templateOf(path: string): string {
+  if (path.endsWith(".html")) return path;
+  const name = path.replace(/\/$/, "");
+  const routes = ["/index.astro", ".astro"].map((ending) => join(root, "src/pages", `${name}${ending}`));
+  const route = routes.find(existsSync);
+  if (route !== undefined)
+    return readFileSync(route, "utf8").includes("layouts/TextPage.astro") ? "text" : route;
+  const [folder, ...below] = name.split("/");
+  return below.length === 0 ? "…" : [folder, ...below.map(() => "…")].join("/");
 }
 
 /**

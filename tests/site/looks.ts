@@ -6,17 +6,20 @@ import { type Traffic, visit } from "./browse.ts";
 import { openDetails } from "./in-page.ts";
 import { type Server, serve } from "./server.ts";
 
-/** Both widths and both schemes, though not each with each: that is for the full run, which takes its time. */
+/**
+ * Both widths and both schemes, and what opens at a click closed and open, though not each with each: that is for the
+ * full run, which takes its time.
+ */
 const looks = [
-  { width: 320, scheme: "dark", name: "320 px, dark" },
-  { width: 1280, scheme: "light", name: "1280 px, light" },
+  { width: 320, scheme: "dark", opens: false, name: "320 px, dark" },
+  { width: 1280, scheme: "light", opens: true, name: "1280 px, light, all open" },
 ] as const;
 
 interface Look {
   place: string;
-  closed: Audit;
-  /** The `details` of the page, opened; undefined on a page without. */
-  opened: Audit | undefined;
+  found: Audit;
+  /** How many `details` of the page were opened for it. */
+  opened: number;
   texts: Contrast[];
 }
 
@@ -32,21 +35,20 @@ export function testLooks(siteDir: string, pages: readonly string[]): void {
     const context = await browser.newContext();
     const visits = await visit(context, server.url, pages, async (page, path) => {
       const looked: Look[] = [];
-      for (const { width, scheme, name } of looks) {
+      for (const { width, scheme, opens, name } of looks) {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme: scheme });
-        const closed = await audit(page);
-        const details = await page.evaluate(openDetails, true);
+        const opened = opens ? await page.evaluate(openDetails, true) : 0;
+        const found = await audit(page);
+        await page.evaluate(openDetails, true);
         const texts = await page.evaluate(contrasts);
-        const opened = details > 0 ? await audit(page, "details") : undefined;
         await page.evaluate(openDetails, false);
-        looked.push({ place: `${path || "start"} at ${name}`, closed, opened, texts });
+        looked.push({ place: `${path || "start"} at ${name}`, found, opened, texts });
       }
       return looked;
     });
     seen = visits.results.flat();
     traffic = visits.traffic;
-    // Each page is looked at four times.
   }, 1_200_000);
 
   afterAll(async () => {
@@ -55,21 +57,15 @@ export function testLooks(siteDir: string, pages: readonly string[]): void {
   });
 
   describe("in light and dark, narrow and wide", () => {
-    test("axe finds nothing against WCAG 2.2 AA on any page", () => {
+    test("axe finds nothing against WCAG 2.2 AA on any page, nor in what opens at a click", () => {
       expect(seen).toHaveLength(pages.length * looks.length);
-      for (const { place, closed } of seen) expect(closed.passed, place).toBeGreaterThan(10);
-      expect(seen.flatMap(({ place, closed }) => closed.faults.map((fault) => `${place}: ${fault}`))).toEqual(
-        [],
-      );
-    });
-
-    test("axe finds nothing in what opens at a click", () => {
-      const audits = seen.flatMap(({ place, opened }) => (opened ? [{ place, ...opened }] : []));
+      for (const { place, found } of seen) expect(found.passed, place).toBeGreaterThan(10);
       const chapters = pages.filter((path) => path.startsWith("kapitel/"));
       expect(chapters.length).toBeGreaterThan(0);
-      expect(audits.length).toBeGreaterThanOrEqual(chapters.length * looks.length);
-      for (const { place, passed } of audits) expect(passed, place).toBeGreaterThan(3);
-      expect(audits.flatMap(({ place, faults }) => faults.map((fault) => `${place}: ${fault}`))).toEqual([]);
+      expect(seen.filter(({ opened }) => opened > 0).length).toBeGreaterThan(chapters.length);
+      expect(seen.flatMap(({ place, found }) => found.faults.map((fault) => `${place}: ${fault}`))).toEqual(
+        [],
+      );
     });
 
     test("every text stands out from what is behind it, also where axe cannot tell", () => {

@@ -1,5 +1,5 @@
 import { inject } from "vitest";
-import { oneOfAKind, pagesIn } from "./browse.ts";
+import { onePerTemplate } from "./browse.ts";
 import { testPages } from "./pages.ts";
 
-testPages(oneOfAKind(pagesIn(inject("siteDir"))));
+testPages(onePerTemplate(inject("siteDir")));

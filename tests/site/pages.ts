@@ -160,7 +160,7 @@ export function testPages(pages: readonly string[]): void {
     test("stands on a page of its own and in the chapter that places it", () => {
       const places = Map.groupBy(drawings(), ({ drawing }) => drawing.id);
       const looked = namesIn("figures").filter((id) => pages.includes(`abbildungen/${id}/`));
-      expect(looked.length).toBeGreaterThan(1);
+      expect(looked.length).toBeGreaterThan(0);
       for (const id of looked) {
         expect(
           places.get(id)?.some(({ place }) => place.startsWith(`abbildungen/${id}/`)),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { parseDocument } from "yaml";
 import { launchBrowser } from "../browser.ts";
 import { demonstration } from "../demonstration.ts";
-import { oneOfAKind } from "./browse.ts";
+import { onePerTemplate } from "./browse.ts";
 import {
   author,
   type Built,
@@ -85,7 +85,8 @@ describe.each([
 
 test("a reader of the demonstration sees that its numbers are invented: on pages of every kind, on figures and tables", async () => {
   const browser = await launchBrowser();
-  const { pages } = await look(builtDemonstration(), "/", browser, oneOfAKind);
+  const built = builtDemonstration();
+  const { pages } = await look(built, "/", browser, (paths) => onePerTemplate(built.folder, paths));
   await browser.close();
   expect(pages.length).toBeGreaterThan(10);
   expect(pages.filter(({ anatomy }) => anatomy.banner !== mark).map(({ path }) => path)).toEqual([]);

@@ -1,19 +1,14 @@
-import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type DocumentName, documentOf } from "../../../src/formats/pdf/index.ts";
 import { summaryLength } from "../../../src/formats/pdf/pages.ts";
 import { summaryPage } from "../../../src/formats/pdf/summary.ts";
 import { reportFormats } from "../../../src/formats/report/index.ts";
 import { askedQuestions } from "../../../src/lib/question-address.ts";
-import type { Figure } from "../../../src/model/figure.ts";
-import type { Report } from "../../../src/model/report.ts";
 import { report } from "../report.ts";
+import { testSame, testWords } from "./documents.ts";
 import { elementsIn, letters, open, pagesOf, tagsOf, wordsById, wordsOf } from "./read.ts";
 
-const names = ["report", "summary", "tables"] as const;
+const fewQuestions = { ...report.codebook, questions: report.codebook.questions.slice(0, 6) };
 
 /** All that is read of a document, and the roles of what it is made of. */
 async function readOf(name: DocumentName) {
@@ -48,72 +43,11 @@ describe("the documents of a report", () => {
     expect(paths).not.toContain("kurzfassung.pdf");
   });
 
-  test("are the same to the byte in another folder, another time zone and another language", () => {
-    const made = spawnSync(process.execPath, [join(import.meta.dirname, "make.ts")], {
-      cwd: tmpdir(),
-      env: { ...process.env, TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" },
-      encoding: "utf8",
-      timeout: 180_000,
-    });
-    const { value } = JSON.parse(made.stdout) as { value: { name: string; digest: string }[] };
-    for (const [i, name] of names.entries()) {
-      const digest = createHash("sha256").update(documentOf(report, name).bytes).digest("hex");
-      expect(value[i]?.digest, name).toBe(digest);
-    }
-  }, 200_000);
+  testSame(["summary"]);
 });
 
-describe("a report whose words want to be something else", () => {
-  const evil = `Ü "x" #panic() \\ $ <b> & @ref 中 ${"sehr".repeat(9)}`;
-  // Chapters may have the addresses of pages and of what the program adds.
-  const slugs = ["start", "daten", "methodik", "glossar"];
-  const titled = report.chapters.map((chapter, i) => ({
-    ...chapter,
-    slug: slugs[i] ?? chapter.slug,
-    short: evil,
-    blocks: chapter.blocks.map((block) =>
-      block.kind === "figure"
-        ? { ...block, figure: { ...block.figure, title: evil, rows: rowsOf(block.figure.rows) } }
-        : block,
-    ),
-  }));
-  function rowsOf(rows: Figure["rows"]): Figure["rows"] {
-    // So many that a drawing would be higher than a page.
-    return Array.from({ length: 6 }, () => rows).flatMap((each) =>
-      each.map((row) => ({ ...row, label: evil })),
-    );
-  }
-  const questions = report.codebook.questions.map((question) => ({
-    ...question,
-    section: evil,
-    text: evil,
-    help: evil,
-  }));
-  // Languages with a region, a variant or a script, of which Typst takes the first at most.
-  const study = {
-    ...report.study,
-    title: evil,
-    address: "https://example.org/a/",
-    languages: ["de-informal"],
-  };
-  const { ueber } = report.pages;
-  const pages = { ...report.pages, ...(ueber ? { ueber: { ...ueber, lang: "en-GB" } } : {}) };
-  const codebook = { ...report.codebook, language: "zh-Hant-TW", questions };
-  const odd: Report = { ...report, study, pages, chapters: titled, codebook };
-
-  test.each(["report", "summary", "tables"] as const)(
-    "is set all the same, and they stay words: %s",
-    async (name) => {
-      const pdf = await open(documentOf(odd, name).bytes);
-      const { info } = await pdf.getMetadata();
-      expect(JSON.stringify(info)).toContain("#panic()");
-      const named = Object.keys(await pdf.getDestinations());
-      const own = [...slugs.map((slug) => `kapitel.${slug}`), "seite.methodik", "anhang.glossar"];
-      if (name === "report") expect(own.filter((place) => !named.includes(place))).toEqual([]);
-    },
-    120_000,
-  );
-});
+// Some chapters and questions have all kinds of places for words.
+testWords({ ...report, chapters: report.chapters.slice(2, 6), codebook: fewQuestions });
 
 describe("a report without texts", () => {
   test("is set with what there is", () => {

@@ -7,6 +7,7 @@ import type { Published } from "../../../src/formats/type.ts";
 import { withheldMark } from "../../../src/lib/format.ts";
 import type { Figure } from "../../../src/model/figure.ts";
 import { figures as invented } from "../../charts/figures.ts";
+import { once } from "../../once.ts";
 import { published, report } from "../report.ts";
 import {
   addressesOf,
@@ -30,6 +31,11 @@ const every: Published[] = [
 ];
 const bytesOf = async (of: Published, format = pptx) => new Uint8Array(await format.bytes(of));
 
+/** What the file of a figure holds, in both shapes. */
+const wide = once(async (of: Published) => partsOf(await bytesOf(of)));
+const narrow = once(async (of: Published) => partsOf(await bytesOf(of, pptxNarrow)));
+const fileOf = (of: Published, format = pptx) => (format === pptx ? wide : narrow)(of);
+
 /** All numbers that are released of a figure, as they are rounded there. */
 function releasedOf({ figure, table }: Published): Set<number> {
   const cells = table.rows.flatMap(({ cells }) => cells.flatMap(({ value }) => value ?? []));
@@ -52,8 +58,8 @@ interface Chart {
 }
 
 /** The charts of a file with the sheets that belong to them. */
-async function chartsOf(of: Published): Promise<Chart[]> {
-  const { xml, books } = partsOf(await bytesOf(of));
+const chartsOf = once(async (of: Published): Promise<Chart[]> => {
+  const { xml, books } = await fileOf(of);
   return Object.keys(xml)
     .filter((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name))
     .map((name) => {
@@ -63,7 +69,7 @@ async function chartsOf(of: Published): Promise<Chart[]> {
       if (book === undefined) throw new Error(`${name} has no workbook`);
       return { chart, cells: cellsOf(book) };
     });
-}
+});
 
 const nativeOf = ({ figure }: Published): Native | undefined => chartOf(figure).native?.(figure);
 const shapesOf = (slide: Element): Element[] => at(slide, "p:cSld", "p:spTree")?.children.slice(2) ?? [];
@@ -72,7 +78,7 @@ const kindOf = (shape: Element): string | undefined => {
   return ph && (ph.attributes.type ?? "content");
 };
 const slideOf = async (of: Published, format = pptx) =>
-  parse(partsOf(await bytesOf(of, format)).xml["ppt/slides/slide1.xml"] ?? "");
+  parse((await fileOf(of, format)).xml["ppt/slides/slide1.xml"] ?? "");
 
 describe("the slide of a figure", () => {
   test("is a chart of the program's own for every chart type but tables and maps", async () => {
@@ -196,7 +202,7 @@ describe("the slide of a figure", () => {
 
   test("says what it shows to those who do not see it, and everything in its notes", async () => {
     for (const each of every) {
-      const { xml } = partsOf(await bytesOf(each));
+      const { xml } = await fileOf(each);
       const shapes = shapesOf(parse(xml["ppt/slides/slide1.xml"] ?? ""));
       const graphics = shapes.filter(({ name }) => name !== "p:sp");
       expect(graphics).toHaveLength(1);
@@ -219,7 +225,7 @@ describe("the slide of a figure", () => {
 
   test("takes colours from the theme, so that another theme changes them", async () => {
     for (const each of every) {
-      const { xml } = partsOf(await bytesOf(each));
+      const { xml } = await fileOf(each);
       const own = Object.entries(xml).filter(([name]) => /^ppt\/(slides|charts)\/[^/]+\.xml$/.test(name));
       expect(own.filter(([, text]) => /srgbClr|sysClr/.test(text)).map(([name]) => name)).toEqual([]);
     }
@@ -228,7 +234,7 @@ describe("the slide of a figure", () => {
   test("refers to nothing that is not there, in both shapes", async () => {
     for (const each of every) {
       for (const format of [pptx, pptxNarrow]) {
-        const { xml, books } = partsOf(await bytesOf(each, format));
+        const { xml, books } = await fileOf(each, format);
         const parts = new Set([...Object.keys(xml), ...Object.keys(books)]);
         for (const name of Object.keys(xml).filter((part) => part.endsWith(".rels"))) {
           const part = name.replace("_rels/", "").replace(/\.rels$/, "");

@@ -3,16 +3,22 @@ import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import { slideFormats } from "../../../src/formats/slides/index.ts";
 import type { Report } from "../../../src/model/report.ts";
+import { once } from "../../once.ts";
 import { report as demonstration } from "../report.ts";
 
 /** The demonstration as slides are made from. */
 export const report: Report = demonstration;
 
-/** Bytes of everything that is made of slides, by address. */
-export async function made(from: Report = report): Promise<Map<string, Uint8Array>> {
+/** Bytes of everything that is made of slides, by address, made anew. */
+export async function make(from: Report = report): Promise<Map<string, Uint8Array>> {
   const files = slideFormats(from).map(async (format) => [format.path, await format.bytes(from)] as const);
   return new Map(await Promise.all(files));
 }
+
+const madeOf = once(make);
+
+/** Bytes of everything that is made of slides, by address: made once for all tests of a file. */
+export const made = (from: Report = report): Promise<Map<string, Uint8Array>> => madeOf(from);
 
 /** Files of a presentation that is taken along, by their path in its folder. */
 export async function packed(id: string, from: Report = report): Promise<Record<string, Uint8Array>> {

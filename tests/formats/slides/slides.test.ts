@@ -8,7 +8,7 @@ import { distributionHtml } from "../../../src/formats/slides/value.ts";
 import { escapeXml } from "../../../src/formats/xml.ts";
 import { sourceDigest } from "../../../src/lib/source-digest.ts";
 import { htmlFaults } from "../../site/html.ts";
-import { made, packed, report, unpacked } from "./folder.ts";
+import { made, make, packed, report, unpacked } from "./folder.ts";
 
 const textOf = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 
@@ -32,7 +32,7 @@ describe("slides", () => {
   });
 
   test("are the same to the byte when they are made again", async () => {
-    const [first, second] = [await made(), await made()];
+    const [first, second] = [await made(), await make()];
     for (const [path, bytes] of first)
       expect(Buffer.compare(bytes, second.get(path) ?? new Uint8Array()), path).toBe(0);
   });

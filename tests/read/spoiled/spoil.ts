@@ -27,26 +27,31 @@ function files({ parts, pack }: Form, { which, changes }: Spoiling) {
   return made.map((file, at) => source(`data/datei${at}`, file));
 }
 
-// Process of its own: a form and a number of runs on the command line, what became of them on the way out.
-const [name = "", runs = "0"] = process.argv.slice(2);
-const form = forms[name];
-if (form === undefined) throw new Error(`no form ${name}`);
-const outcome: Outcome = { read: 0, refused: 0, fault: null };
-const whole = form.pack(form.parts).map((file, at) => source(`data/datei${at}`, file));
-const unspoiled = outcomeOf(whole);
-if (unspoiled !== true) throw new Error(`refused before it was spoiled: ${unspoiled}`);
-const result = fc.check(
-  fc.property(spoiling, (one) => {
-    // Should it hang, this is the last that is heard of it.
-    process.stderr.write(`${JSON.stringify(one)}\n`);
-    if (outcomeOf(files(form, one)) === true) outcome.read++;
-    else outcome.refused++;
-  }),
-  settings(Number(runs)),
-);
-if (result.failed) {
-  const { errorInstance } = result;
-  const why = errorInstance instanceof Error ? errorInstance.stack : String(errorInstance);
-  outcome.fault = `${fc.defaultReportMessage(result) ?? "interrupted"}\n${why}`;
+/** Spoils files of a form so many times. */
+function outcomeOfForm(name: string, runs: number): Outcome {
+  const form = forms[name];
+  if (form === undefined) throw new Error(`no form ${name}`);
+  const outcome: Outcome = { read: 0, refused: 0, fault: null };
+  const whole = form.pack(form.parts).map((file, at) => source(`data/datei${at}`, file));
+  const unspoiled = outcomeOf(whole);
+  if (unspoiled !== true) throw new Error(`refused before it was spoiled: ${unspoiled}`);
+  const result = fc.check(
+    fc.property(spoiling, (one) => {
+      // Should it hang, this is the last that is heard of it.
+      process.stderr.write(`${JSON.stringify(one)}\n`);
+      if (outcomeOf(files(form, one)) === true) outcome.read++;
+      else outcome.refused++;
+    }),
+    settings(runs),
+  );
+  if (result.failed) {
+    const { errorInstance } = result;
+    const why = errorInstance instanceof Error ? errorInstance.stack : String(errorInstance);
+    outcome.fault = `${fc.defaultReportMessage(result) ?? "interrupted"}\n${why}`;
+  }
+  return outcome;
 }
-report(outcome);
+
+// Process of its own: a number of runs and forms on the command line, what became of each on the way out.
+const [runs = "0", ...names] = process.argv.slice(2);
+report(names.map((name) => outcomeOfForm(name, Number(runs))));

@@ -1,3 +1,3 @@
 import { testSpoiled } from "./test-spoiled.ts";
 
-testSpoiled(10);
+testSpoiled(10, { together: true });
