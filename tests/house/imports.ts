@@ -20,6 +20,8 @@ const moreForScripts: Record<string, readonly string[]> = {
   // Pack files as the downloads do, the same to the byte; and know where a release stands.
   "scripts/archive.ts": ["formats"],
   "scripts/paket.ts": ["formats"],
+  // Looks how long the summary became, which only its document knows.
+  "scripts/observe.ts": ["formats"],
   // Asks every chart type what it accepts, and assembles the skeleton as the build does.
   "scripts/neu.ts": ["charts"],
 };
