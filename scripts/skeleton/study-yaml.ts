@@ -166,8 +166,9 @@ questions: {}
 #     # number: Die Antworten auf einen Text oder eine Gleichung sind Zahlen und werden so ausgewertet.
 #     as: number
 
-# Offene Antworten, die jemand Kategorien zugeordnet hat: Nur so erscheinen sie, nie als Text. Der Name ist der Code der
-# offenen Frage oder der ihrer Spalte (B1[other], Q7[SQ1]). Wie die Tabelle aussieht, sagt data/README.md.
+# Offene Antworten, die jemand Kategorien zugeordnet hat: Nur so erscheinen sie, nie als Text, außer einzelnen, die unter
+# quotes freigegeben sind. Der Name ist der Code der offenen Frage oder der ihrer Spalte (B1[other], Q7[SQ1]). Wie die
+# Tabelle aussieht, sagt data/README.md.
 # Ohne Angabe: keine.
 codings: {}
 # So sieht es aus (codings: ohne {} darüber, dann für jede Frage oder Spalte):
@@ -195,7 +196,8 @@ results: {}
 
 # Offene Antworten, die im Wortlaut gezeigt werden dürfen, auf Folien mit kind: quote: nur diese, und nur, was eine Person
 # gelesen und mit ihrem Namen freigegeben hat. Sie sieht darauf, dass weder der Wortlaut noch sein Inhalt verrät, wer
-# geantwortet hat; Angaben zur Person stehen nie dabei. Was den Befragten versprochen ist, geht vor. Ohne Angabe: keine.
+# geantwortet hat; Angaben zur Person stehen nie dabei. Was den Befragten versprochen ist, geht vor: Mit content/pages/
+# anonymitaet.md muss zusammenpassen, was hier steht. Ohne Angabe: keine.
 quotes: {}
 # So sieht es aus (quotes: ohne {} darüber, dann für jedes Zitat):
 #   begegnung:
@@ -203,7 +205,7 @@ quotes: {}
 #     question: H2
 #     # Der Wortlaut, so wie er gezeigt wird.
 #     text: Ein Ort, an dem man sich trifft, ohne dass jemand dafür eine Begründung schreiben muss.
-#     # Wer das Zitat freigibt; der Name wird veröffentlicht.
+#     # Wer das Zitat freigibt. Der Name steht auch in data/derived/study.json, aber nicht in der Veröffentlichung.
 #     by: Vorname Nachname
 #     # Tag der Freigabe, als Jahr-Monat-Tag.
 #     date: 2000-01-31

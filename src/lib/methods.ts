@@ -128,7 +128,7 @@ function protectionText({ study, codebook }: Known): string {
 /** What is published of open answers. */
 function openAnswersText(isCoded: boolean, isQuoted: boolean): string {
   if (isQuoted)
-    return `Offene Antworten werden ${isCoded ? "als Kategorien" : "nicht"} veröffentlicht, im Wortlaut nur einzelne, die eine namentlich genannte Person freigegeben hat, ohne Angaben zur Person.`;
+    return `Offene Antworten werden ${isCoded ? "als Kategorien" : "nicht"} veröffentlicht, im Wortlaut nur einzelne, die jemand gelesen und freigegeben hat, ohne Angaben zur Person.`;
   return isCoded
     ? "Offene Antworten werden nur als Kategorien veröffentlicht, nie im Wortlaut."
     : "Offene Antworten werden nicht veröffentlicht.";

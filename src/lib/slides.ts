@@ -146,7 +146,7 @@ function checkFields(matter: SlideMatter, { text, sides }: BoundSlide, report: R
     report(
       "quote",
       "unter einem Zitat steht nichts",
-      "Über Person, Amt und Ort wird nichts gesagt; was zu sagen ist, steht unter ## Notizen.",
+      "Über Person, Amt und Ort wird nichts gesagt, auch nicht unter ## Notizen: Sie werden mit veröffentlicht.",
     );
 }
 

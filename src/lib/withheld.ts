@@ -139,5 +139,5 @@ function openText({ codebook, study }: Known): string {
   const codes = codebook.questions.filter(({ kind }) => kind === "listed").map(({ code }) => code);
   return codes.length === 0
     ? ""
-    : `Zu ${questions(whom, codes)} ist veröffentlicht, wie viele etwas geschrieben haben, nicht was.${Object.keys(study.quotes).length > 0 ? " Ausgenommen sind einzelne Antworten, die eine namentlich genannte Person freigegeben hat, ohne Angaben zur Person." : ""}`;
+    : `Zu ${questions(whom, codes)} ist veröffentlicht, wie viele etwas geschrieben haben, nicht was.${Object.keys(study.quotes).length > 0 ? " Ausgenommen sind einzelne Antworten, die jemand gelesen und freigegeben hat, ohne Angaben zur Person." : ""}`;
 }

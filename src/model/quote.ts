@@ -6,7 +6,7 @@ export const quote = z.strictObject({
   question: z.string(),
   /** The answer, as it may be shown; published. */
   text: z.string().min(1),
-  /** Name of the person who released it. */
+  /** Name of the person who released it: on record, and shown nowhere. */
   by: z.string().min(1),
   /** Day of the release. */
   date: z.iso.date({ error: "ein Datum wie 2026-02-20" }),

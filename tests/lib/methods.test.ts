@@ -70,6 +70,11 @@ test("coded answers are named with the agreement of their coders, and change wha
   expect(fact(derived, "Schutz der Befragten")).toMatch(
     /nur als Kategorien veröffentlicht, nie im Wortlaut\.$/,
   );
+  // The name of who released a quotation stands nowhere: nothing may say that it does.
+  const quotes = { ort: { question: "B", text: "Ein Ort.", by: "Vorname Nachname", date: "2026-02-20" } };
+  expect(fact({ ...derived, study: { ...derived.study, quotes } }, "Schutz der Befragten")).toMatch(
+    /im Wortlaut nur einzelne, die jemand gelesen und freigegeben hat, ohne Angaben zur Person\.$/,
+  );
 });
 
 const three = [

@@ -163,7 +163,7 @@ describe("a quotation", () => {
       /^01:7 quotes\.fremd: unbekannte Frage: GIBTESNICHT/,
     );
     expect(faultsOf({ kind: "quote", quote: "ort", body: "Eine Dezernentin aus dem Norden" })).toEqual([
-      "01:7 unter einem Zitat steht nichts / Über Person, Amt und Ort wird nichts gesagt; was zu sagen ist, steht unter ## Notizen.",
+      "01:7 unter einem Zitat steht nichts / Über Person, Amt und Ort wird nichts gesagt, auch nicht unter ## Notizen: Sie werden mit veröffentlicht.",
     ]);
   });
 });

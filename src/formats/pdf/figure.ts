@@ -67,7 +67,9 @@ function partOf(svg: string): number {
 function sourceOf({ id, source }: Figure, writer: Writer): Code {
   const path = `abbildungen/${id}/`;
   const address = addressOf(writer.report.study, path);
-  const permanent = call("permalink", [text(address ?? path), text(address ?? path)]);
+  // Without an address of the publication, a link would lead to a file beside this one.
+  const permanent =
+    address === undefined ? text(`→\u00a0${path}`) : call("permalink", [text(address), text(address)]);
   return join(text(`${source} `), permanent);
 }
 

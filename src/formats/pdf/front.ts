@@ -19,8 +19,11 @@ export function titlePage({ report: { study } }: Writer, part = ""): Code {
   ]);
 }
 
-/** What stands on the back of the title: how to cite, licence, DOI, address, contact, how the file is made. */
-export function imprint(writer: Writer): Code {
+/**
+ * What stands on the back of the title: how to cite, licence, DOI, address, contact, how the file is made.
+ * @param numbers where the numbers of this document are from, and where else they stand
+ */
+export function imprint(writer: Writer, numbers: string): Code {
   const { study } = writer.report;
   const citation = reportCitation(study);
   const { name, url } = licenceOf(study.licence);
@@ -30,7 +33,7 @@ export function imprint(writer: Writer): Code {
     [
       "DOI",
       citation.doi === undefined
-        ? text(study.status === "final" ? "keine" : "wird mit der Veröffentlichung vergeben")
+        ? text(study.status === "final" ? "keine" : "noch keine")
         : printed(`https://doi.org/${citation.doi}`),
     ],
     ["Adresse", citation.url === undefined ? undefined : printed(citation.url)],
@@ -40,17 +43,7 @@ export function imprint(writer: Writer): Code {
       text([name, email].filter(Boolean).join(", ")),
     ]),
     ["Fassung", text(`${versionText(citation)}; Stand der Daten und Texte: ${sourceDigest(writer.report)}`)],
-    [
-      "Zahlen",
-      text(
-        [
-          study.mark && `${study.mark}.`,
-          "Jede Zahl im Text ist aus den Daten eingesetzt. Alle Abbildungen gibt es mit Tabelle und Daten unter der Adresse, die darunter steht.",
-        ]
-          .filter(Boolean)
-          .join(" "),
-      ),
-    ],
+    ["Zahlen", text([study.mark && `${study.mark}.`, numbers].filter(Boolean).join(" "))],
   ];
   return call(
     "imprint",

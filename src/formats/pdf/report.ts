@@ -11,7 +11,10 @@ export function reportSource(report: Report): string {
   const writer = new Writer(report, texts, true);
   const body = join(
     titlePage(writer),
-    imprint(writer),
+    imprint(
+      writer,
+      "Jedes Ergebnis im Text ist aus den Daten eingesetzt. Alle Abbildungen gibt es mit Tabelle und Daten unter der Adresse, die darunter steht.",
+    ),
     call("contents", [text("Inhalt")]),
     "lists()",
     ...texts.map((each) => textCode(each, writer)),

@@ -30,7 +30,10 @@ export function tablesSource(report: Report): string {
   const lead = `${count} Fragen mit Wortlaut, Antworten und Basis, insgesamt und nach Gruppen. „.“ steht, wo eine Zahl zum Schutz der Befragten nicht veröffentlicht ist.`;
   const body = join(
     titlePage(writer, name),
-    imprint(writer),
+    imprint(
+      writer,
+      "Alle Zahlen sind aus den Daten berechnet. Dieselben Tabellen stehen auf den Seiten des Berichts.",
+    ),
     call("contents", [text("Inhalt")], { lead: text(lead) }),
     call("text", [join(...sections)], languageOf(report.codebook.language)),
   );

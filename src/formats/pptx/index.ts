@@ -17,7 +17,7 @@ export function deckFormats({ presentations }: Derived & Assembled): readonly Re
         group: "presentation",
         output: "pptx",
         accessible:
-          "Folientitel, Lesereihenfolge und Notizen sind gesetzt; jede Abbildung hat eine Beschreibung mit ihren wichtigsten Werten",
+          "Folientitel, Lesereihenfolge und Notizen sind gesetzt; jede Abbildung hat eine Beschreibung mit ihren wichtigsten Werten; nicht mit Hilfsmitteln geprüft",
         bytes: (report) => deckBytes(report, presentation, shape),
       }),
     ),

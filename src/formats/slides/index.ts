@@ -1,4 +1,5 @@
 import { cssVariables } from "../../charts/theme.ts";
+import { mediaTypeOf } from "../../lib/serving/types.ts";
 import { slideAsset, slideAssetNames, slideLicences } from "../../lib/slide-assets.ts";
 import { sourceDigest, stateText } from "../../lib/source-digest.ts";
 import type { Assembled, Derived, Report } from "../../model/report.ts";
@@ -9,7 +10,7 @@ import { zipOf } from "../zip.ts";
 import { keys, policyMeta, presentationHtml, shared } from "./page.ts";
 
 const accessible =
-  "mit Tastatur und Vorlesegerät bedienbar; jede Abbildung hat eine Beschreibung mit ihren wichtigsten Werten";
+  "mit der Tastatur bedienbar, für Vorleseprogramme ausgezeichnet, jede Abbildung mit einer Beschreibung ihrer wichtigsten Werte; nicht mit Hilfsmitteln geprüft";
 
 /** The slides of a report in the browser: each selection as a page and as a folder to take along. */
 export function slideFormats({ presentations }: Derived & Assembled): readonly ReportFormat[] {
@@ -39,7 +40,7 @@ export function slideFormats({ presentations }: Derived & Assembled): readonly R
   const assets = Object.keys(assetsOf()).map(
     (name): ReportFormat => ({
       path: `folien/${shared}/${name}`,
-      type: typeOf(name),
+      type: mediaTypeOf(name) ?? "text/plain",
       name,
       use: "Teil der Folien",
       group: "machine",
@@ -116,15 +117,4 @@ function readme(report: Report, { title, slides }: Presentation): string {
     "",
   ];
   return lines.join("\r\n");
-}
-
-function typeOf(name: string): string {
-  const types: Record<string, string> = {
-    js: "text/javascript",
-    css: "text/css",
-    html: "text/html",
-    svg: "image/svg+xml",
-    woff2: "font/woff2",
-  };
-  return types[name.split(".").at(-1) ?? ""] ?? "text/plain";
 }

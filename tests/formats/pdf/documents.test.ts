@@ -100,6 +100,9 @@ describe("the volume of tables as PDF", () => {
     const { said, roles, pdf } = await readOf("tables");
     const questions = askedQuestions(report.codebook);
     for (const { text } of questions) expect(said).toContain(letters(text));
+    // What the imprint says of texts and figures is not of this document.
+    expect(said).toContain(letters("Alle Zahlen sind aus den Daten berechnet."));
+    expect(said).not.toContain(letters("Ergebnis im Text"));
     const named = Object.keys(await pdf.getDestinations());
     for (const { code } of questions) expect(named).toContain(`frage.${code}`);
     expect(roles.filter((role) => role === "Table").length).toBeGreaterThanOrEqual(questions.length);

@@ -7,7 +7,7 @@ import { type DocumentName, documentOf } from "../../../src/formats/pdf/index.ts
 import type { Figure } from "../../../src/model/figure.ts";
 import type { Report } from "../../../src/model/report.ts";
 import { report } from "../report.ts";
-import { open } from "./read.ts";
+import { open, pagesOf } from "./read.ts";
 
 /** Tests that these documents are the same wherever they are made. */
 export function testSame(names: readonly DocumentName[]): void {
@@ -74,7 +74,14 @@ export function testWords(from: Report): void {
         expect(JSON.stringify(info)).toContain("#panic()");
         const named = Object.keys(await pdf.getDestinations());
         const own = [...slugs.map((slug) => `kapitel.${slug}`), "seite.methodik", "anhang.glossar"];
-        if (name === "report") expect(own.filter((place) => !named.includes(place))).toEqual([]);
+        if (name !== "report") return;
+        expect(own.filter((place) => !named.includes(place))).toEqual([]);
+        const links = await Promise.all((await pagesOf(pdf)).map((page) => page.getAnnotations()));
+        const addresses = links.flat().map(({ url }) => url as string | undefined);
+        const [figure] = chapters.flatMap(({ blocks }) =>
+          blocks.flatMap((block) => (block.kind === "figure" ? [block.figure] : [])),
+        );
+        expect(addresses).toContain(`https://example.org/a/abbildungen/${figure?.id}/`);
       },
       120_000,
     );
