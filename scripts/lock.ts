@@ -60,6 +60,14 @@ export function settled(place: Place): Place {
   return place;
 }
 
+/** The same for a command that needs the output at rest: throws `AuthorError` while a build is at work on it. */
+export function atRest(place: Place): Place {
+  const lock = lockOf(place);
+  if (isHeld(lock, readLock(lock))) refuse(place.out);
+  settle(place);
+  return place;
+}
+
 function settle({ out, derived }: Place): void {
   restore(out);
   if (existsSync(oldOf(derived))) inTurn(derived, () => restore(derived));

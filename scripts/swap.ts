@@ -34,8 +34,8 @@ export const freshOf = (path: string) => besides(path, "neu");
 
 /**
  * Puts a finished folder in the place of another; whenever it is cut short, the old or the new one stands there whole,
- * or `restore` brings the old one back. Throws `AuthorError` where a program holds a file of the old folder open, as
- * Windows does not let it be moved then: the old one stays.
+ * or `restore` brings the old one back. Throws `AuthorError` where the disk refuses: mostly since a program holds a file
+ * of the old folder open, as Windows does not let it be moved then. The old one stays.
  */
 export function swapIn(fresh: string, path: string, on: Disk = disk): void {
   restore(path, on);
@@ -43,13 +43,17 @@ export function swapIn(fresh: string, path: string, on: Disk = disk): void {
   try {
     if (on.exists(path)) patiently(on, () => on.rename(path, old));
     patiently(on, () => on.rename(fresh, path));
-  } catch {
+  } catch (error) {
     restore(path, on);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
     throw new AuthorError([
       {
         file: path,
-        what: "der Ordner lässt sich nicht ersetzen; der alte steht noch da",
-        hint: "Vorschau und Programme schließen, in denen eine Datei daraus geöffnet ist, und noch einmal bauen.",
+        what: `der Ordner lässt sich nicht ersetzen (${code}); der alte steht noch da`,
+        hint: isHeld(error)
+          ? "Vorschau und Programme schließen, in denen eine Datei daraus geöffnet ist, und noch einmal bauen."
+          : "Nachsehen, ob auf dem Datenträger Platz ist und dort geschrieben werden darf, und noch einmal bauen.",
       },
     ]);
   }

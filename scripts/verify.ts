@@ -7,7 +7,7 @@ import { type BuildRecord, buildRecord } from "../src/model/build-record.ts";
 import { astroWork, buildSite } from "./build.ts";
 import { type Place, placeOf, readText } from "./files.ts";
 import { archiveOf } from "./ledger.ts";
-import { settled } from "./lock.ts";
+import { atRest } from "./lock.ts";
 import { lockOf } from "./permalinks.ts";
 import { recordFile } from "./record.ts";
 import { type Differences, differences, isSame, parseSums, sumsFile, sumsIn } from "./sums.ts";
@@ -51,7 +51,9 @@ async function rebuilt(place: Place, judge: (out: string) => Verdict): Promise<V
     await buildSite(other, { ...only, draft, fresh: true, apart: true });
     return judge(other.out);
   } finally {
-    for (const each of [folder, astroWork(other)]) rmSync(each, { recursive: true, force: true });
+    // On Windows, what looks through new files lets go of them within moments.
+    for (const each of [folder, astroWork(other)])
+      rmSync(each, { recursive: true, force: true, maxRetries: 3, retryDelay: 100 });
   }
 }
 
@@ -117,7 +119,7 @@ function recordIn(folder: string): BuildRecord | undefined {
 
 if (import.meta.main) {
   try {
-    const { isSame, text } = await verified(settled(placeOf(process.env)));
+    const { isSame, text } = await verified(atRest(placeOf(process.env)));
     console.log(text);
     process.exitCode = isSame ? 0 : 1;
   } catch (error) {

@@ -20,6 +20,12 @@ export const reasonText: Record<Reason, string> = {
   protected: "Schutz kleiner Gruppen",
 };
 
+/** The letter of a remark below a table, from 0: a to z, then aa, ab and so on. */
+export function remarkLetter(at: number): string {
+  const letter = String.fromCharCode(97 + (at % 26));
+  return at < 26 ? letter : remarkLetter(Math.floor(at / 26) - 1) + letter;
+}
+
 /** Whole per cent of a count in its base, rounded half up on integers; both in persons, `n` above 0. */
 export function wholePercent(count: number, n: number): number {
   return Math.floor((200 * count + n) / (2 * n));

@@ -1,4 +1,5 @@
 import type { Assembled } from "../model/report.ts";
+import { outputsMade } from "./content.ts";
 
 /** A work of others that stands in the publication itself, not only among the tools that it is made with. */
 export interface Shipped {
@@ -22,19 +23,20 @@ const font = (file: string, name: string): Shipped => ({
   text: `public/fonts/${file}-OFL.txt`,
 });
 
-const always: readonly Shipped[] = [
+const fonts: readonly Shipped[] = [
   font("source-serif-4", "Source Serif 4"),
   font("source-sans-3", "Source Sans 3"),
-  {
-    package: "pagefind",
-    name: "Pagefind",
-    use: "Suche",
-    licence: "MIT",
-    text: "node_modules/pagefind/LICENSE/LICENSE",
-  },
 ];
 
-const slides: Shipped = {
+const search: Shipped = {
+  package: "pagefind",
+  name: "Pagefind",
+  use: "Suche",
+  licence: "MIT",
+  text: "node_modules/pagefind/LICENSE/LICENSE",
+};
+
+const reveal: Shipped = {
   package: "reveal.js",
   name: "reveal.js",
   use: "Folien im Browser",
@@ -42,7 +44,14 @@ const slides: Shipped = {
   text: "node_modules/reveal.js/LICENSE",
 };
 
-/** The works of others in a publication, each under a licence that asks for no more than its text. */
+/** All works of others that a publication may hold, each under a licence that asks for no more than its text. */
+export const everyShipped: readonly Shipped[] = [...fonts, search, reveal];
+
+/** Those of them that go with slides taken along: what shows them, and their fonts. */
+export const shippedWithSlides: readonly Shipped[] = [reveal, ...fonts];
+
+/** Those of them that stand in the publication that the running build makes. */
 export function shippedIn(report: Pick<Assembled, "slides">): Shipped[] {
-  return [...always, ...(report.slides.length > 0 ? [slides] : [])];
+  const hasSlides = report.slides.length > 0 && outputsMade().includes("slides");
+  return everyShipped.filter((each) => each !== reveal || hasSlides);
 }

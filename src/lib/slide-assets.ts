@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { shippedWithSlides } from "./shipped.ts";
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -33,12 +34,9 @@ export function slideAsset(name: string): Uint8Array {
 
 /** Licences of what is handed on with slides and is not ours, as their makers wrote them. */
 export function slideLicences(): string {
-  const read = (path: string) => readFileSync(path, "utf8").replace(/\r\n/g, "\n").trim();
-  return [
-    ["reveal.js", read(join(dirname(resolve("reveal.js")), "..", "LICENSE"))],
-    ["Source Sans 3", read(resolve("#fonts/source-sans-3-OFL.txt"))],
-    ["Source Serif 4", read(resolve("#fonts/source-serif-4-OFL.txt"))],
-  ]
-    .map(([name, text]) => `${name}\n\n${text}\n`)
+  const root = join(dirname(resolve("#icon")), "..");
+  const read = (path: string) => readFileSync(join(root, path), "utf8").replace(/\r\n/g, "\n").trim();
+  return shippedWithSlides
+    .map(({ name, text }) => `${name}\n\n${read(text)}\n`)
     .join(`\n${"-".repeat(70)}\n\n`);
 }

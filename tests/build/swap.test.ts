@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { placeOf } from "../../scripts/files.ts";
-import { exclusively, inTurn, settled } from "../../scripts/lock.ts";
+import { atRest, exclusively, inTurn, settled } from "../../scripts/lock.ts";
 import { type Disk, oldOf, restore, swapIn } from "../../scripts/swap.ts";
 
 const parent = () => mkdtempSync(join(tmpdir(), "tausch-"));
@@ -97,10 +97,23 @@ describe("a swap", () => {
     for (const held of ["rename site .site.wechsel-alt", "rename .site.wechsel-neu site"]) {
       const folders = begin();
       const { disk, pauses } = imagined(folders, (step) => (step === held ? "EBUSY" : undefined));
-      expect(() => swapIn(".site.wechsel-neu", "site", disk)).toThrow("der alte steht noch da");
+      expect(() => swapIn(".site.wechsel-neu", "site", disk)).toThrow(
+        /\(EBUSY\); der alte steht noch da\nHinweis: Vorschau und Programme schließen/,
+      );
       expect(folders.site).toBe("old");
       expect(pauses.reduce((sum, time) => sum + time, 0)).toBeLessThan(5000);
     }
+  });
+
+  test("names what else the disk says, and advises nothing that would not help", () => {
+    const folders = begin();
+    const { disk } = imagined(folders, (step) =>
+      step === "rename .site.wechsel-neu site" ? "ENOSPC" : undefined,
+    );
+    expect(() => swapIn(".site.wechsel-neu", "site", disk)).toThrow(
+      /\(ENOSPC\); der alte steht noch da\nHinweis: Nachsehen, ob auf dem Datenträger Platz ist/,
+    );
+    expect(folders.site).toBe("old");
   });
 
   test("is done where only the old folder cannot be removed; the next one removes it", () => {
@@ -167,6 +180,7 @@ test("a command that only reads brings back what a killed build had moved aside,
     writeFileSync(`${place.out}.lock`, String(other.pid));
     settled(place);
     expect(existsSync(place.out)).toBe(false);
+    expect(() => atRest(place)).toThrow("wird gerade von einem anderen Aufruf gebaut");
   } finally {
     other.kill("SIGKILL");
     await new Promise((resolve) => other.on("exit", resolve));

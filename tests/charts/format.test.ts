@@ -6,6 +6,7 @@ import {
   percentText,
   pointsText,
   reasonText,
+  remarkLetter,
   wholePercent,
   withheldText,
 } from "../../src/lib/format.ts";
@@ -34,6 +35,10 @@ describe("numbers in German", () => {
     [7.5, 0, "8"],
   ])("the number %d with %d decimals is written „%s“", (value, decimals, text) => {
     expect(decimal(value, decimals)).toBe(text);
+  });
+
+  test("remarks have letters, however many they are", () => {
+    expect([0, 7, 8, 25, 26, 27, 52].map(remarkLetter)).toEqual(["a", "h", "i", "z", "aa", "ab", "ba"]);
   });
 
   test("per cent stand beside a narrow no-break space in charts and a no-break space in text", () => {

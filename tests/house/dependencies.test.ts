@@ -1,13 +1,12 @@
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { dependencyFaults, dependencyFiles, namingFiles } from "../../scripts/deps.ts";
 import { readText, root } from "../../scripts/files.ts";
 import { licenceFaults, licencesText, lockedPackages } from "../../scripts/licences.ts";
-import { shippedIn } from "../../src/lib/shipped.ts";
+import { everyShipped as shipped, shippedIn } from "../../src/lib/shipped.ts";
 
 const { file, lock } = dependencyFiles();
 const sources = namingFiles();
-const shipped = shippedIn({ slides: [] });
 
 describe("the dependencies", () => {
   test("are locked, used, run nothing unasked, and stand under licences that fit", () => {
@@ -71,6 +70,17 @@ describe("the rules over dependencies", () => {
     const published = { package: "citeproc", name: "c", use: "", licence: "CPAL-1.0", text: "" };
     expect(licenceFaults(locked, [published])).toHaveLength(1);
   });
+});
+
+test("what shows slides is named where slides are made, and only there", () => {
+  const slides = [{}] as Parameters<typeof shippedIn>[0]["slides"];
+  const named = (report: Parameters<typeof shippedIn>[0]) =>
+    shippedIn(report).some((each) => each.name === "reveal.js");
+  expect(named({ slides })).toBe(true);
+  expect(named({ slides: [] })).toBe(false);
+  vi.stubEnv("REPORT_ONLY", "site");
+  expect(named({ slides })).toBe(false);
+  vi.unstubAllEnvs();
 });
 
 test("the text of every licence that has to go with a publication is there", () => {

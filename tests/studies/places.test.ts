@@ -49,7 +49,7 @@ test("a swap that was cut short is mended by the next one", () => {
   const path = join(folder(), "dist");
   mkdirSync(oldOf(path));
   writeFileSync(join(oldOf(path), "index.html"), "gut");
-  expect(() => swapIn(freshOf(path), path)).toThrow("der alte steht noch da");
+  expect(() => swapIn(freshOf(path), path)).toThrow("(ENOENT); der alte steht noch da");
   expect(readFileSync(join(path, "index.html"), "utf8")).toBe("gut");
 });
 

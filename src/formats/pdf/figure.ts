@@ -4,22 +4,14 @@ import { picture } from "../../charts/picture.ts";
 import { paperTheme } from "../../charts/theme.ts";
 import type { FigureTable } from "../../charts/type.ts";
 import { addressOf } from "../../lib/cite.ts";
+import { remarkLetter } from "../../lib/format.ts";
 import { notBrokenDown } from "../../lib/withheld.ts";
 import type { Figure } from "../../model/figure.ts";
 import type { PlacedTable } from "../../model/report.ts";
 import { summaryOf } from "../summary.ts";
 import { parsed } from "./markdown-table.ts";
 import { placeNames } from "./places.ts";
-import {
-  type Cell,
-  mostShort,
-  type Row,
-  remark,
-  remarkLetter,
-  type Table,
-  tableCode,
-  widthOf,
-} from "./table.ts";
+import { type Cell, mostShort, type Row, remark, type Table, tableCode, widthOf } from "./table.ts";
 import { type Code, call, join, shown, text } from "./typst.ts";
 import type { Writer } from "./writer.ts";
 

@@ -1,3 +1,4 @@
+import { remarkLetter } from "../../lib/format.ts";
 import { array, type Code, call, text } from "./typst.ts";
 
 /** A cell: its content, how many columns it takes, and whether it stands to the right as numbers do. */
@@ -63,9 +64,6 @@ export function widthOf(texts: readonly string[]): number {
   const whole = Math.max(...texts.map(({ length }) => length), 3);
   return Math.max(word + 2, Math.min(whole, 60) / 2);
 }
-
-/** A letter that refers to a remark below the table. */
-export const remarkLetter = (at: number): string => "abcdefgh"[at] ?? "";
 
 /** A remark below a table, with its letter. */
 export const remark = (words: string, at: number): Code =>

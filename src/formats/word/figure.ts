@@ -1,5 +1,6 @@
 import { chartOf } from "../../charts/index.ts";
 import type { FigureTable } from "../../charts/type.ts";
+import { remarkLetter } from "../../lib/format.ts";
 import { notBrokenDown } from "../../lib/withheld.ts";
 import type { Figure } from "../../model/figure.ts";
 import type { PlacedTable } from "../../model/report.ts";
@@ -56,15 +57,13 @@ function caption(
   return paragraph("Caption", label + name + run(": ", { style: "Nummer" }) + run(title));
 }
 
-const letters = "abcdefgh";
-
 function figureTable(
   { header, rows, notes, below }: FigureTable,
   title: string,
   description: string,
 ): string {
   const cellOf = ({ text, note }: FigureTable["rows"][number]["cells"][number]): Cell => ({
-    content: run(text) + (note === undefined ? "" : run(letters[note] ?? "", { raised: true })),
+    content: run(text) + (note === undefined ? "" : run(remarkLetter(note), { raised: true })),
     right: true,
   });
   const lines = rows.flatMap(({ label, block, total, cells }, i): Row[] => {
@@ -83,7 +82,7 @@ function figureTable(
   );
   const remarks = [
     ...(below === undefined ? [] : [run(below)]),
-    ...notes.map((note, i) => run(letters[i] ?? "", { raised: true }) + run(` ${note}`)),
+    ...notes.map((note, i) => run(remarkLetter(i), { raised: true }) + run(` ${note}`)),
   ];
   return (
     tableXml({ rows: [head, ...lines], widths, title, description }) +

@@ -1,5 +1,5 @@
 import type { NativeBars, NativeSeries } from "../../../charts/native/type.ts";
-import { type Colour, fill, textOn } from "../colour.ts";
+import { type Colour, fill, line, textOn } from "../colour.ts";
 import { measure, wrap } from "../fit.ts";
 import type { ChartPart } from "../slide.ts";
 import { Book } from "./book.ts";
@@ -9,7 +9,6 @@ import {
   formatOf,
   intervalsXml,
   labelsXml,
-  line,
   plotLayout,
   remarkOf,
   rowName,

@@ -96,5 +96,3 @@ export function plotLayout(x: number, y: number, w: number, h: number): string {
 export function chartXml(plot: string, size: number, ground?: Colour): string {
   return `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:lang val="de-DE"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>${plot}<c:spPr>${ground === undefined ? "<a:noFill/>" : fill(ground)}</c:spPr></c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textXml(size)}<c:externalData r:id="workbook"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`;
 }
-
-export { fill, line };

@@ -1,5 +1,5 @@
 import type { NativePoints } from "../../../charts/native/type.ts";
-import { fill } from "../colour.ts";
+import { fill, line } from "../colour.ts";
 import { measure, wrap } from "../fit.ts";
 import type { ChartPart } from "../slide.ts";
 import { Book } from "./book.ts";
@@ -9,7 +9,6 @@ import {
   formatOf,
   intervalsXml,
   labelsXml,
-  line,
   plotLayout,
   remarkOf,
   rowName,

@@ -1,11 +1,11 @@
 import type { NativeScatter } from "../../../charts/native/type.ts";
 import { placeLabels } from "../../../charts/quadrant-labels.ts";
 import { escapeXml } from "../../xml.ts";
-import { fill } from "../colour.ts";
+import { fill, line } from "../colour.ts";
 import type { ChartPart } from "../slide.ts";
 import { properties, run } from "../text.ts";
 import { Book } from "./book.ts";
-import { chartXml, type Frame, line, plotLayout, scaling, textXml } from "./parts.ts";
+import { chartXml, type Frame, plotLayout, scaling, textXml } from "./parts.ts";
 
 const [across, up] = [111, 112];
 
