@@ -4,6 +4,7 @@ import { assemble } from "../src/lib/assemble.ts";
 import { keys } from "../src/lib/cite/keys.ts";
 import { parseDerived, parseReleased, readContent, readPermalinks, type Stand } from "../src/lib/content.ts";
 import { AuthorError, collector, formatProblem } from "../src/lib/errors.ts";
+import { handReport } from "../src/lib/handed.ts";
 import { list } from "../src/lib/i18n.ts";
 import type { Content } from "../src/model/content.ts";
 import type { Problem } from "../src/model/problem.ts";
@@ -141,6 +142,7 @@ export function handOver(
   { draft = false, only = [], fresh: isFresh = false }: Building = {},
 ): void {
   if (fresh) writeDerived(place, fresh);
+  handReport(draft ? undefined : report);
   process.env.REPORT_CONTENT = place.content;
   process.env.REPORT_DERIVED = place.derived;
   process.env.REPORT_DRAFT = draft ? JSON.stringify(stand) : "";

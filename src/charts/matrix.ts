@@ -165,7 +165,7 @@ function headLines(
   });
   const most = Math.max(...texts.map(({ label, base }) => label.length + base.length));
   const height = most * lineHeight;
-  const place = (lines: string[], x: number, last: number): Line[] =>
+  const place = (lines: readonly string[], x: number, last: number): Line[] =>
     lines.map((text, i) => ({ text, x, y: height - (last + lines.length - i - 0.5) * lineHeight }));
   return {
     labels: texts.flatMap(({ label, base, x }) => place(label, x, base.length)),

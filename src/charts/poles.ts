@@ -66,7 +66,7 @@ export function wordPlaces(
   });
   const lineHeight = Math.round(small * 1.2);
   const height = Math.max(leftLines.length, rightLines.length) * lineHeight;
-  const place = (texts: string[], at: number): Line[] =>
+  const place = (texts: readonly string[], at: number): Line[] =>
     texts.map((text, i) => ({ text, x: at, y: height - (texts.length - i - 0.5) * lineHeight }));
   return {
     left: place(leftLines, x - gap),

@@ -30,11 +30,23 @@ export function measure(text: string, size: number, weight: Weight = 400): numbe
   return (sum * size) / 1000;
 }
 
+const wrapped = new Map<string, string[]>();
+/** So many texts are remembered; a report says the same labels in each of its figures, in four widths. */
+const mostWrapped = 5000;
+
 /**
  * Lines of a text, none wider than `width` px. Breaks at spaces and after hyphens and slashes; a word that is longer
  * than a line is hyphenated. Lines are made about equally long, without adding one.
  */
-export function wrap(text: string, width: number, size: number, weight: Weight = 400): string[] {
+export function wrap(text: string, width: number, size: number, weight: Weight = 400): readonly string[] {
+  const key = `${width} ${size} ${weight} ${text}`;
+  const found = wrapped.get(key) ?? broken(text, width, size, weight);
+  if (wrapped.size >= mostWrapped) wrapped.clear();
+  wrapped.set(key, found);
+  return found;
+}
+
+function broken(text: string, width: number, size: number, weight: Weight): string[] {
   const pieces = piecesOf(text).flatMap((piece) => cutToFit(piece, width, size, weight));
   const sizes = pieces.map((piece) => measure(piece, size, weight));
   const trailing = pieces.map((piece) => (piece.endsWith(" ") ? measure(" ", size, weight) : 0));

@@ -1,6 +1,7 @@
 import { chartTypes } from "../charts/index.ts";
 import { assemble } from "../lib/assemble.ts";
 import { handedOver, readContent, readDerived, readPermalinks, type Stand, stampOf } from "../lib/content.ts";
+import { reportHanded } from "../lib/handed.ts";
 import type { Permalinks } from "../model/permalinks.ts";
 import type { Report } from "../model/report.ts";
 
@@ -14,10 +15,13 @@ export function getArchived(): string[] {
   return handedOver().archived;
 }
 
-let built: Report | undefined;
+let built: Report | undefined = reportHanded();
 let stamp: string | undefined;
 
-/** The report that all pages are drawn from: assembled once for a build, and while writing after every change. */
+/**
+ * The report that all pages are drawn from: the one that was handed over for a publication, assembled once for the build
+ * of a draft, and while writing after every change.
+ */
 export function getReport(): Report {
   if (built && import.meta.env.PROD) return built;
   const handed = handedOver();

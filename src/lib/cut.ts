@@ -37,6 +37,15 @@ export function takeNotes(
   return { body: rest, notes };
 }
 
+const known = new WeakMap<readonly Figure[], ReadonlyMap<string, Figure>>();
+
+/** Figures by their ids; made once for the texts of a report. */
+function figuresById(figures: readonly Figure[]): ReadonlyMap<string, Figure> {
+  const found = known.get(figures) ?? new Map(figures.map((figure) => [figure.id, figure]));
+  known.set(figures, found);
+  return found;
+}
+
 /** Cuts a text at its figures and tables, and gives its sections addresses. */
 export function cut(
   body: readonly Token[],
@@ -44,7 +53,7 @@ export function cut(
   file: string,
   problems: Problem[],
 ): Pick<Text, "blocks" | "sections"> {
-  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  const byId = figuresById(figures);
   const blocks: Block[] = [];
   const sections: Text["sections"] = [];
   const slugOf = slugger();

@@ -5,6 +5,7 @@ import { writing } from "./dev.ts";
 import { loading } from "./loading.ts";
 import { paging } from "./pages.ts";
 import { printing } from "./pdf.ts";
+import { comparing } from "./peers.ts";
 import { reading } from "./reading.ts";
 
 /** All benchmarks by name; `npm run bench -- <name>` runs one of them. */
@@ -16,6 +17,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   pdf: printing,
   loading,
   dev: writing,
+  peers: comparing,
 };
 
 const asked = process.argv.slice(2);

@@ -9,6 +9,6 @@ export function measure(text: string, size: number, weight: Weight = 400): numbe
 }
 
 /** Lines of a text, none wider than `width` points. */
-export function wrap(text: string, width: number, size: number, weight: Weight = 400): string[] {
+export function wrap(text: string, width: number, size: number, weight: Weight = 400): readonly string[] {
   return wrapAs(text, width / narrower, size, weight);
 }
