@@ -55,6 +55,12 @@ let bench: Page;
 beforeAll(async () => {
   [server, browser] = await Promise.all([serve(siteDir), launchBrowser()]);
   context = await browser.newContext();
+  // Where fonts come late, a page stays in what the machine has: right for readers, and another picture each time.
+  await context.route("**/*.css", async (route) => {
+    const response = await route.fetch();
+    const css = (await response.text()).replaceAll("font-display:optional", "font-display:block");
+    await route.fulfill({ response, body: css });
+  });
   bench = await context.newPage();
   if (accepts) rmSync(accepted, { recursive: true, force: true });
   if (accepts) acceptBrowser(browser.version());
