@@ -22,6 +22,9 @@ const longs = [
 /** Files among tests of functions that read what is large. */
 const large = ["csv", "lsa", "refusals", "xlsx"].map((name) => `tests/read/${name}`);
 
+/** What measures the machine, too: nothing else runs beside it. */
+const alone = "tests/site/lighthouse.full.test.ts";
+
 /** Checks with random inputs, which take more of them in the full run. */
 const random = ["tests/read/random/*.test.ts", "tests/audit/attacker.test.ts"];
 
@@ -101,9 +104,21 @@ export function run(name: "test" | "full"): ViteUserConfig {
           test: {
             name: "site",
             include: [site],
-            exclude: never,
+            exclude: [...never, alone],
             globalSetup: ["tests/setup-browser.ts", "tests/setup-site.ts"],
             setupFiles: "tests/setup-site-file.ts",
+            ...slow,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: "alone",
+            include: name === "full" ? [alone] : [],
+            exclude: never,
+            // All others have 0 and come first.
+            sequence: { groupOrder: 1 },
+            maxWorkers: 1,
             ...slow,
           },
         },

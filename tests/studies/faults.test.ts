@@ -2,6 +2,9 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
+import { prepare } from "../../scripts/build.ts";
+import { placeOf } from "../../scripts/files.ts";
+import { AuthorError } from "../../src/lib/errors.ts";
 import { copyOf, project } from "./derive.ts";
 
 const small = join(project, "tests/fixtures/klein");
@@ -11,7 +14,16 @@ beforeEach(() => {
   study = copyOf(small);
 });
 
-/** Builds the spoiled study as an author would, over an older publication, and returns what they read. */
+/** What authors read who build the spoiled study, as lines and as one text. */
+async function told(): Promise<{ lines: string[]; text: string }> {
+  const place = placeOf({ STUDY: study, OUT_DIR: join(study, "dist") });
+  const error: unknown = await prepare(place).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(AuthorError);
+  const text = (error as AuthorError).message;
+  return { lines: text.trim().split("\n"), text };
+}
+
+/** The same, built by the command, over an older publication, which stays as it is. */
 function build(): { lines: string[]; text: string } {
   const out = join(study, "dist");
   mkdirSync(out, { recursive: true });
@@ -46,21 +58,21 @@ test("a missing structure is one message", () => {
   expect(lines[1]).toMatch(/^Hinweis: .*\.lss/);
 });
 
-test("missing responses are one message", () => {
+test("missing responses are one message", async () => {
   rmSync(join(study, responses));
-  const { lines } = build();
+  const { lines } = await told();
   expect(lines).toHaveLength(2);
   expect(lines[1]).toMatch(/^Hinweis: /);
 });
 
-test("a broken structure names the line on which it breaks", () => {
+test("a broken structure names the line on which it breaks", async () => {
   edit(structure, (text) => text.replace("</subquestions>", "</subquestion>"));
-  const { lines } = build();
+  const { lines } = await told();
   expect(lines).toHaveLength(2);
   expect(lines[0]).toMatch(/^data\/befragung\.xml:\d+: /);
 });
 
-test("full question texts as headings are recognised, with the option to choose in LimeSurvey", () => {
+test("full question texts as headings are recognised, with the option to choose in LimeSurvey", async () => {
   edit(responses, (text) =>
     text
       .replace('"ort"', '"Wo arbeiten Sie?"')
@@ -71,13 +83,13 @@ test("full question texts as headings are recognised, with the option to choose 
       .replace('"sonst"', '"Was noch?"')
       .replace('"folge"', '"Wie oft? (nur wer hilft)"'),
   );
-  const { lines } = build();
+  const { lines } = await told();
   expect(lines).toHaveLength(2);
   expect(lines[0]).toMatch(/^data\/antworten\.csv:1: /);
   expect(lines[1]).toContain("Fragencode");
 });
 
-test("full answers instead of codes are one message for the file, not one for each cell", () => {
+test("full answers instead of codes are one message for the file, not one for each cell", async () => {
   edit(responses, (text) =>
     text
       .replaceAll('"N"', '"Nord"')
@@ -85,48 +97,48 @@ test("full answers instead of codes are one message for the file, not one for ea
       .replaceAll('"O"', '"Ost"')
       .replaceAll('"W"', '"West"'),
   );
-  const { lines } = build();
+  const { lines } = await told();
   expect(lines).toHaveLength(2);
   expect(lines[0]).toMatch(/^data\/antworten\.csv/);
   expect(lines[1]).toContain("Antwortcodes");
 });
 
-test("an unknown column is named, with the likely one", () => {
+test("an unknown column is named, with the likely one", async () => {
   edit(responses, (text) => text.replace('"jahre"', '"jahrre"'));
-  const { lines } = build();
+  const { lines } = await told();
   expect(lines).toHaveLength(2);
   expect(lines[0]).toMatch(/^data\/antworten\.csv:1: .*jahrre/);
   expect(lines[1]).toContain("jahre");
 });
 
-test("an answer code that the structure lacks is named with its line and column", () => {
+test("an answer code that the structure lacks is named with its line and column", async () => {
   edit(responses, (text) => text.replace(/("de","N"),"[123]"/, '$1,"7"'));
-  const { lines } = build();
+  const { lines } = await told();
   expect(lines).toHaveLength(2);
   expect(lines[0]).toMatch(/^data\/antworten\.csv:\d+: .*7/);
   expect(lines[0]).toContain("note");
 });
 
-test("a figure of an unknown question is named with its line", () => {
+test("a figure of an unknown question is named with its line", async () => {
   edit("content/figures/note.yaml", (text) => text.replace("question: note", "question: nota"));
-  const { text } = build();
+  const { text } = await told();
   expect(text).toMatch(
     /^content\/figures\/note\.yaml:3: unbekannte Frage: nota\nHinweis: meinten Sie note\?$/m,
   );
 });
 
-test("a chapter that quotes a withheld value is refused with the line", () => {
+test("a chapter that quotes a withheld value is refused with the line", async () => {
   edit("content/chapters/01-erstes.md", (text) => text.replace("{{note.gut@n}}", "{{note.gut@w}}"));
-  const { lines } = build();
+  const { lines } = await told();
   expect(lines).toHaveLength(2);
   expect(lines[0]).toBe(
     "content/chapters/01-erstes.md:6: der Wert note.gut@w ist zum Schutz der Befragten nicht veröffentlicht",
   );
 });
 
-test("a typing error in study.yaml is named with its line and the likely word", () => {
+test("a typing error in study.yaml is named with its line and the likely word", async () => {
   edit("data/study.yaml", (text) => text.replace("  threshold: 10", "  treshold: 10"));
-  const { lines } = build();
+  const { lines } = await told();
   expect(lines).toEqual([
     "data/study.yaml:10: unbekanntes Feld: policy.treshold",
     "Hinweis: meinten Sie threshold?",
@@ -158,7 +170,7 @@ test("a chapter's faults come all at once: value, reference, figure and an unclo
   expect(lines).toContain("Hinweis: meinten Sie note.gut?");
 });
 
-test("slides are checked like everything else: values, figures, and what a kind of slide needs", () => {
+test("slides are checked like everything else: values, figures, and what a kind of slide needs", async () => {
   mkdirSync(join(study, "content/slides"), { recursive: true });
   const slide = (name: string, lines: string[]) =>
     writeFileSync(join(study, "content/slides", `${name}.md`), lines.join("\n"));
@@ -166,12 +178,12 @@ test("slides are checked like everything else: values, figures, and what a kind 
   slide("02-zwei", ["---", "kind: figure", "title: Ohne", "---", ""]);
   slide("03-drei", ["---", "kind: figure", "title: Falsch", "figure: gibtesnicht", "---", ""]);
   slide("04-vier", ["---", "kind: dia", "title: Art", "---", ""]);
-  const { lines } = build();
+  const { lines } = await told();
   expect(
     lines.filter((line) => line.startsWith("content/slides/")).map((line) => line.split(" ")[0]),
   ).toEqual(["content/slides/04-vier.md:2:"]);
   rmSync(join(study, "content/slides/04-vier.md"));
-  const again = build().lines.filter((line) => line.startsWith("content/slides/"));
+  const again = (await told()).lines.filter((line) => line.startsWith("content/slides/"));
   expect(again.map((line) => /^[^:]+:\d+/.exec(line)?.[0])).toEqual([
     "content/slides/01-eins.md:3",
     "content/slides/02-zwei.md:2",
