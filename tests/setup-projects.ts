@@ -42,7 +42,7 @@ export function run(name: "test" | "full"): ViteUserConfig {
   if (name === "test") never.push("tests/**/*.full.test.ts");
   const site = `tests/site/**/*${ending}`;
   const browser = `tests/**/*.browser${ending}`;
-  const whole = wholes.map((folder) => `tests/${folder}/**/*${ending}`);
+  const whole = [...wholes.map((folder) => `tests/${folder}/**/*${ending}`), `tests/formats/added${ending}`];
   const long = [
     ...longs.map((folder) => `tests/${folder}/**/*${ending}`),
     ...large.map((file) => `${file}${ending}`),
