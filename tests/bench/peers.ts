@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Benchmark } from "./benchmark.ts";
 import { timesPicture } from "./peers/chart.ts";
@@ -17,16 +17,17 @@ export const comparing: Benchmark = {
   async run(say) {
     const folder = mkdtempSync(join(tmpdir(), "bench-peers-"));
     try {
+      const on = machine();
       const asked = sizes.filter(({ pages, persons }) => pages <= most && (persons < 1000 || most > 1000));
       const all = await measureAll(folder, asked, say);
       const judged = judge(all);
       const names = asked.map(({ name }) => name);
-      const text = textOf(all, names, judged);
+      const text = textOf(all, names, judged, on);
       say(`\n${text}`);
       if (asked.length === sizes.length) {
         writeFileSync(join(import.meta.dirname, "peers.md"), text);
         const drawn = names.filter((name) => ["P = 10", "P = 100", "P = 1000"].includes(name));
-        writeFileSync(join(import.meta.dirname, "peers.svg"), timesPicture(all, drawn, machine()));
+        writeFileSync(join(import.meta.dirname, "peers.svg"), timesPicture(all, drawn, on));
       }
       return judged.flatMap(({ met, what }) => (met ? [] : [what]));
     } finally {
@@ -35,23 +36,25 @@ export const comparing: Benchmark = {
   },
 };
 
-function machine(): { date: string; machine: string } {
-  const date = new Date().toISOString().slice(0, 10);
+/** When and on what it was measured; what else a machine does only ever adds. */
+function machine(): { date: string; machine: string; load: number } {
   return {
-    date,
+    date: new Date().toISOString().slice(0, 10),
     machine: `${availableParallelism()} CPU, ${process.platform}, Node ${process.versions.node}`,
+    load: loadavg()[0] ?? 0,
   };
 }
 
-function textOf(
+/** What was measured, as the file that is kept. */
+export function textOf(
   all: readonly Measured[],
   sizes: readonly string[],
   judged: readonly { met: boolean; what: string }[],
+  { date, machine: on, load }: ReturnType<typeof machine>,
 ): string {
-  const { date, machine: on } = machine();
   return `# The same work, side by side
 
-Made by \`npm run bench -- peers\` on ${date}: ${on}.
+Made by \`npm run bench -- peers\` on ${date}: ${on}. At the start ${load.toFixed(1)} processes were waiting or running, which only ever adds to a time.
 
 P pages of 400 words, with 6 numbers, 4 charts and 1 table each, from the answers of R persons (300, where nothing else is said) to 40 items by three groupings. Each build starts from nothing but its input, in a process of its own; the fastest of two counts, of those over half a minute the only one. Memory is that of all processes of a build together.
 
@@ -61,7 +64,7 @@ ${timesTable(all, sizes)}
 
 - **Expertise** is this generator. Its **HTML** are the start page and the chapters as in a publication, from the same study folder, through the same steps: reading the export, tabulating, protecting, binding, numbering, drawing. Each chart is drawn for four widths, has a description, notes, a table to open and a page of its own that it leads to. The audit of anonymity, which none of the others has, was done before, and is remembered since the data are the same.
 - **--only site** makes in addition what none of the others does: for every figure a page, an embed and eleven files, the tables of all questions, the search, the check of all addresses, checksums; the fastest of a build with the audit and one without.
-- Astro and Eleventy draw each chart once, 640 px wide, with Plot and this generator's own document, the fastest there is. Observable Framework is used as its authors mean it: a loader counts, and pages draw in the browser.
+- Astro and Eleventy draw each chart once, 640 px wide, with Plot and the lean document that this generator draws in. Observable Framework is used as its authors mean it: a loader counts, and pages draw in the browser.
 
 ${weightsTable(all)}
 
