@@ -30,6 +30,12 @@ interface Result {
  */
 export async function audit(page: Page, part = "html", { contrast = false } = {}): Promise<Audit> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(source);
+  // What is not laid out yet has no place: axe would see texts one over the other.
+  await page.evaluate(() => {
+    const whole = new CSSStyleSheet();
+    whole.replaceSync("* { content-visibility: visible !important }");
+    document.adoptedStyleSheets = [whole];
+  });
   const found = await page.evaluate(
     async ([values, include, enabled]) => {
       const { axe } = globalThis as unknown as {
