@@ -44,7 +44,7 @@ const figures = paths
   .map((path) => ({ name: `abbildungen/${path.split("/")[1]}`, path }));
 const views = [
   ...pages.map((page) => ({ ...page, part: undefined })),
-  ...figures.map((page) => ({ ...page, part: "figure" })),
+  ...figures.map((page) => ({ ...page, part: ".figure" })),
 ];
 
 let browser: Browser;
