@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
+import { layOutWhole } from "./browse.ts";
 
 /** What axe found on a page as it stands. */
 export interface Audit {
@@ -30,12 +31,7 @@ interface Result {
  */
 export async function audit(page: Page, part = "html", { contrast = false } = {}): Promise<Audit> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(source);
-  // What is not laid out yet has no place: axe would see texts one over the other.
-  await page.evaluate(() => {
-    const whole = new CSSStyleSheet();
-    whole.replaceSync("* { content-visibility: visible !important }");
-    document.adoptedStyleSheets = [whole];
-  });
+  await layOutWhole(page);
   const found = await page.evaluate(
     async ([values, include, enabled]) => {
       const { axe } = globalThis as unknown as {
