@@ -1,6 +1,7 @@
 import { csvParseRows } from "d3";
 import { describe, expect, test } from "vitest";
 import { escapeXml } from "../../src/formats/xml.ts";
+import { stateText } from "../../src/lib/source-digest.ts";
 import { unpack } from "../canary/unpack.ts";
 import { hasReader, sheetsByLibreOffice, sizeByLibrsvg, textsByLibrsvg } from "./readers.ts";
 import { filesByEnding, published, report, textOf } from "./report.ts";
@@ -94,19 +95,22 @@ describe("pictures", () => {
     }
   }, 120_000);
 
-  test("say in their files what the drawing says, and nothing else", async () => {
-    for (const { figure, licence } of published) {
+  test("say in their files what the drawing says and from which state it is, and nothing else", async () => {
+    for (const { figure, licence, study, digest } of published) {
       const { ".png": png = new Uint8Array() } = await filesByEnding(figure);
       // Two readings of all bytes come first.
       const [, , ...chunks] = await unpack(png, "a.png");
       const kinds = chunks.filter((_, i) => i % 2 === 0);
-      expect(kinds).toEqual(["pHYs", "iTXt", "iTXt", "iTXt", "iTXt"]);
+      expect(kinds).toEqual(["pHYs", "iTXt", "iTXt", "iTXt", "iTXt", "iTXt"]);
       const texts = chunks
         .filter((_, i) => i % 2 === 1)
         .slice(1)
         .map((text) => text.split("\0").at(-1));
       const mark = figure.mark === "" ? "" : `${figure.mark}. `;
-      expect(texts).toEqual([figure.title, mark + figure.alt, figure.source, licence]);
+      expect(texts).toEqual([
+        ...[figure.title, mark + figure.alt, figure.source, licence],
+        stateText(study, digest),
+      ]);
     }
   }, 120_000);
 });
