@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
-import { layOutWhole } from "./browse.ts";
 
 /** What axe found on a page as it stands. */
 export interface Audit {
@@ -31,7 +30,6 @@ interface Result {
  */
 export async function audit(page: Page, part = "html", { contrast = false } = {}): Promise<Audit> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(source);
-  await layOutWhole(page);
   const found = await page.evaluate(
     async ([values, include, enabled]) => {
       const { axe } = globalThis as unknown as {

@@ -54,18 +54,6 @@ function templateOf(path: string): string {
 }
 
 /**
- * Lays out an open page down to its foot: of what a narrow window leaves for later, places are not known yet, and texts
- * seem to stand one over the other.
- */
-export async function layOutWhole(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const whole = new CSSStyleSheet();
-    whole.replaceSync("* { content-visibility: visible !important }");
-    document.adoptedStyleSheets = [whole];
-  });
-}
-
-/**
  * Does something on each page of a site, as long as there are any, in two tabs at a time (more are no faster: drawing a
  * page keeps a processor busy); returns the results in the order of the addresses, and what was asked for and went
  * wrong on the way.

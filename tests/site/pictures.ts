@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
-import { layOutWhole } from "./browse.ts";
 
 /** Where the accepted pictures lie, at half their size, and which browser drew them. */
 export const accepted = join(import.meta.dirname, "pictures");
@@ -36,7 +35,6 @@ export async function takePicture(
 ): Promise<Buffer> {
   await page.setViewportSize({ width, height: 800 });
   await page.emulateMedia({ media, colorScheme: scheme, reducedMotion: "reduce" });
-  await layOutWhole(page);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   if (part !== undefined) return page.locator(part).first().screenshot({ animations: "disabled" });
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
