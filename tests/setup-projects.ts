@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { ViteUserConfig } from "vitest/config";
 import { skippedReporter } from "./setup-reporter.ts";
+import { LongestFirst } from "./setup-sequence.ts";
 
 /** Folders of tests that run scripts, build whole studies or measure. */
 const wholes = ["build", "canary", "fuzz", "read/hostile", "read/spoiled", "studies"];
@@ -55,6 +56,7 @@ export function run(name: "test" | "full"): ViteUserConfig {
       passWithNoTests: false,
       env: { LONG_RUNS: name === "full" ? "yes" : "" },
       maxWorkers: "100%",
+      sequence: { sequencer: LongestFirst },
       reporters: ["default", skippedReporter, ["json", { outputFile: `test-results/${name}.json` }]],
       projects: [
         {

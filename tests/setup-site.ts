@@ -1,6 +1,7 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { execFile, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
 import { placeOf, root } from "../scripts/files.ts";
 import { demonstration } from "./demonstration.ts";
@@ -9,35 +10,46 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Folder of the built demonstration site: `inject("siteDir")` in tests/site. */
     siteDir: string;
-    /** What went wrong in the build; empty where nothing did. */
-    siteError: string;
+    /** File that is there once the site is built or could not be: what went wrong; "" where it was built before. */
+    siteMark: string;
     /** True where pictures of the site are to be accepted as they are now (`npm run accept`). */
     accepts: boolean;
   }
 }
 
-/** Builds the demonstration once for all site tests; `SITE_DIR=<folder>` takes one that is built already. */
-export default function setup(project: TestProject): (() => void) | undefined {
+/**
+ * Builds the demonstration once for all site tests, while others run already; setup-site-file.ts waits for it.
+ * `SITE_DIR=<folder>` takes one that is built already.
+ */
+export default function setup(project: TestProject): (() => Promise<void>) | undefined {
   project.provide("accepts", project.vitest.snapshot.options.updateSnapshot === "all");
   const given = process.env.SITE_DIR;
   if (given) {
     project.provide("siteDir", resolve(given));
-    project.provide("siteError", "");
+    project.provide("siteMark", "");
     return;
   }
   mkdirSync(join(root, ".cache"), { recursive: true });
   const folder = mkdtempSync(join(root, ".cache", "test-"));
   const siteDir = join(folder, "site");
-  let siteError = "";
-  try {
-    buildStudy(copyOfStudy(folder, siteDir), siteDir);
-  } catch (error) {
-    // An error thrown here would keep all other tests from running; setup-site-file.ts fails the site's only.
-    siteError = error instanceof Error ? error.message : String(error);
-  }
+  const mark = join(folder, "mark");
   project.provide("siteDir", siteDir);
-  project.provide("siteError", siteError);
-  return () => rmSync(folder, { recursive: true, force: true });
+  project.provide("siteMark", mark);
+  const build = promisify(execFile)(...buildOf(copyOfStudy(folder, siteDir), siteDir));
+  const done = build.then(
+    () => "",
+    (error) => `the demonstration was not built: ${error.message}\n${error.stdout}`,
+  );
+  const marked = done.then((said) => {
+    // Whoever sees the mark finds all that it says.
+    writeFileSync(`${mark}-whole`, said);
+    renameSync(`${mark}-whole`, mark);
+  });
+  return async () => {
+    build.child.kill();
+    await marked;
+    rmSync(folder, { recursive: true, force: true });
+  };
 }
 
 /**
@@ -55,29 +67,34 @@ function copyOfStudy(folder: string, out: string): string {
   return study;
 }
 
-/** Builds a study into a folder as an author would, and returns what the build said; throws where it fails. */
-export function buildStudy(
+/** How a study is built into a folder as an author would: program, arguments, and options for its process. */
+function buildOf(
   study: string,
   out: string,
   extra: Record<string, string> = {},
   args: readonly string[] = [],
   script = "scripts/build.ts",
-): string {
+) {
   // A build must not notice that a test runs it: Vitest's own variables stay here.
   const foreign = /^(VITEST.*|NODE_ENV|TEST|MODE|DEV|PROD|SSR|BASE_URL)$/;
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
-  const { status, signal, error, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+  const options = {
     cwd: root,
     env: { ...env, ...extra, STUDY: study, OUT_DIR: out },
     encoding: "utf8",
-    stdio: ["ignore", "pipe", "pipe"],
     timeout: 600_000,
     maxBuffer: 64 * 1024 * 1024,
-  });
+  } as const;
+  return [process.execPath, [script, ...args], options] as const;
+}
+
+/** Builds a study into a folder as an author would, and returns what the build said; throws where it fails. */
+export function buildStudy(...what: Parameters<typeof buildOf>): string {
+  const { status, signal, error, stdout, stderr } = spawnSync(...buildOf(...what));
   const said = `${stdout ?? ""}${stderr ?? ""}`;
   if (status !== 0) {
     throw new Error(
-      `the build of ${study} failed (${error?.message ?? signal ?? `exit ${status}`}):\n${said}`,
+      `the build of ${what[0]} failed (${error?.message ?? signal ?? `exit ${status}`}):\n${said}`,
     );
   }
   return said;

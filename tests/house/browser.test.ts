@@ -47,9 +47,11 @@ describe("the browser of the tests", () => {
     expect(calls).toEqual([]);
   });
 
-  test("is Chrome before Chromium before Edge", () => {
+  test("is the headless shell before Chrome before Chromium before Edge", () => {
     const names = usualPlaces({ env: {}, platform: "linux" }).map((path) => path.replace(/.*\//, ""));
-    expect([...new Set(names)].map((name) => name.replace(/-.*/, ""))).toEqual([
+    const [shell, ...others] = new Set(names);
+    expect(shell).toBe("chromium-headless-shell");
+    expect(others.map((name) => name.replace(/-.*/, ""))).toEqual([
       "google",
       "google",
       "chromium",

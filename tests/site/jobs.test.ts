@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Browser, BrowserContext } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchBrowser } from "../browser.ts";
 import { pagesIn } from "./browse.ts";
@@ -13,7 +13,7 @@ import { type Server, serve } from "./server.ts";
 const siteDir = inject("siteDir");
 let browser: Browser;
 let server: Server;
-let context: BrowserContext;
+let page: Page;
 const counted: string[] = [];
 
 /** Nobody should have to press more keys than this for any of them. */
@@ -21,8 +21,9 @@ const mostKeys = 90;
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([serve(siteDir), launchBrowser()]);
-  context = await browser.newContext({ acceptDownloads: true, reducedMotion: "reduce" });
+  const context = await browser.newContext({ acceptDownloads: true, reducedMotion: "reduce" });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]).catch(() => undefined);
+  page = await context.newPage();
 });
 
 afterAll(async () => {
@@ -36,12 +37,11 @@ function job(name: string, most: number, does: (reader: Reader) => Promise<void>
   test.skipIf(!pagesIn(siteDir).includes(on))(
     `${name}, in at most ${most} ${most === 1 ? "action" : "actions"}`,
     async () => {
-      const reader = await Reader.at(server.url, context);
+      const reader = await Reader.at(server.url, page);
       await does(reader);
       counted.push(`  ${name}: ${reader.actions} Aktionen, ${reader.keys} Tasten`);
       expect(reader.actions).toBeLessThanOrEqual(most);
       expect(reader.keys).toBeLessThanOrEqual(mostKeys);
-      await reader.page.close();
     },
   );
 }

@@ -114,6 +114,15 @@ export function testPages(pages: readonly string[]): void {
       expect(new Set(titles).size).toBe(pages.length);
     });
 
+    test("shows a reader that its numbers are invented: over it, and with every figure and table", () => {
+      const mark = "DEMONSTRATION – erfundene Zahlen";
+      expect(faults(({ banner }) => (banner === mark ? [] : [`„${banner}“`]))).toEqual([]);
+      for (const part of ["figures", "captions"] as const) {
+        expect(read.flatMap(({ anatomy }) => anatomy[part]).length, part).toBeGreaterThan(10);
+        expect(faults((anatomy) => anatomy[part].filter((text) => !text.includes(mark)))).toEqual([]);
+      }
+    });
+
     test("has headings that skip no level", () => {
       expect(faults(({ levels }) => levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1))).toEqual(
         [],

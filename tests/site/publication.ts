@@ -90,17 +90,12 @@ export function build(folder: string, { whole = false } = {}): Built {
   return { folder: out, derived };
 }
 
-/** Opens pages of a publication that stands under a base path: all of them, or those chosen. */
-export async function look(
-  built: Built,
-  base: string,
-  browser: Browser,
-  chosen: (paths: string[]) => string[] = (all) => all,
-): Promise<Seen> {
+/** Opens all pages of a publication that stands under a base path. */
+export async function look(built: Built, base: string, browser: Browser): Promise<Seen> {
   const server = await serve(built.folder, base);
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   // A page that leads on at once is not there to be looked at.
-  const paths = chosen(pagesIn(built.folder).filter((path) => !path.startsWith("fassung/")));
+  const paths = pagesIn(built.folder).filter((path) => !path.startsWith("fassung/"));
   const { results, traffic } = await visit(context, server.url, paths, async (page, path) => ({
     path,
     anatomy: await page.evaluate(anatomyOf),

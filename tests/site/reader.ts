@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 
 /** A reader with nothing but a keyboard, who is counted: what they open or follow, and how often they press a key. */
 export class Reader {
@@ -11,9 +11,8 @@ export class Reader {
     this.page = page;
   }
 
-  /** A reader at the start page of a site. */
-  static async at(url: string, context: BrowserContext): Promise<Reader> {
-    const page = await context.newPage();
+  /** A reader who has just come to the start page of a site. */
+  static async at(url: string, page: Page): Promise<Reader> {
     await page.goto(url);
     return new Reader(page);
   }
@@ -30,16 +29,14 @@ export class Reader {
   async open(name: string | RegExp): Promise<void> {
     for (let presses = 0; presses < 400; presses++) {
       await this.press("Tab");
-      const focused = await this.page.evaluate(nameOfFocus);
+      const focused = await this.page.evaluate(focusNow);
       if (focused === undefined) break;
-      if (typeof name === "string" ? focused !== name : !name.test(focused)) continue;
+      if (typeof name === "string" ? focused.name !== name : !name.test(focused.name)) continue;
       this.actions++;
-      const before = this.page.url();
+      // A link to a page is followed; a file, a details or a button leaves the page where it is.
+      const followed = focused.leads ? this.page.waitForEvent("load") : undefined;
       await this.press("Enter");
-      // A link is followed; a details or a button leaves the page where it is.
-      await this.page.waitForFunction(() => document.readyState === "complete");
-      await this.page.waitForURL((url) => url.href !== before, { timeout: 300 }).catch(() => undefined);
-      await this.page.waitForLoadState("load");
+      await followed;
       return;
     }
     throw new Error(`nothing called ${String(name)} after ${this.page.url()}`);
@@ -57,10 +54,14 @@ export class Reader {
   }
 }
 
-/** Runs in the page: how a screen reader calls what has the focus; undefined where nothing has it. */
-function nameOfFocus(): string | undefined {
+/**
+ * Runs in the page: how a screen reader calls what has the focus, and whether it leads to another page; undefined where
+ * nothing has the focus.
+ */
+function focusNow(): { name: string; leads: boolean } | undefined {
   const focused = document.activeElement;
   if (focused === null || focused === document.body) return undefined;
   const label = focused.getAttribute("aria-label") ?? focused.textContent ?? "";
-  return label.replace(/\s+/g, " ").trim();
+  const leads = focused instanceof HTMLAnchorElement && focused.pathname.endsWith("/") && focused.hash === "";
+  return { name: label.replace(/\s+/g, " ").trim(), leads };
 }

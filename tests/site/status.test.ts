@@ -2,15 +2,12 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { parseDocument } from "yaml";
-import { launchBrowser } from "../browser.ts";
 import { demonstration } from "../demonstration.ts";
-import { onePerTemplate } from "./browse.ts";
 import {
   author,
   type Built,
   build,
   few,
-  look,
   removeTemporary,
   studyWith,
   temporaryFolder,
@@ -81,18 +78,4 @@ describe.each([
     const texts = textsIn(built.folder).filter(([, text]) => names.some((name) => text.includes(name)));
     expect(texts.map(([name]) => name)).toEqual([]);
   });
-});
-
-test("a reader of the demonstration sees that its numbers are invented: on pages of every kind, on figures and tables", async () => {
-  const browser = await launchBrowser();
-  const built = builtDemonstration();
-  const { pages } = await look(built, "/", browser, (paths) => onePerTemplate(built.folder, paths));
-  await browser.close();
-  expect(pages.length).toBeGreaterThan(10);
-  expect(pages.filter(({ anatomy }) => anatomy.banner !== mark).map(({ path }) => path)).toEqual([]);
-  for (const part of ["figures", "captions"] as const) {
-    const seen = pages.flatMap(({ path, anatomy }) => anatomy[part].map((text) => ({ path, text })));
-    expect(seen.length, part).toBeGreaterThan(10);
-    expect(seen.filter(({ text }) => !text.includes(mark))).toEqual([]);
-  }
 });
