@@ -1,8 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { injected } from "./injected.ts";
-import { testFuzz } from "./test-fuzz.ts";
-
-testFuzz({ markdown: 12, condition: 12, yaml: 12, figure: 12 });
 
 describe("what looks for injected things", () => {
   test.each([

@@ -1,20 +1,20 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Audited, type AuditOptions, audited } from "../../scripts/audit.ts";
-import { digestOf } from "../../scripts/audit-memory.ts";
 import { deriveData, writeDerived } from "../../scripts/data.ts";
 import type { Place } from "../../scripts/files.ts";
 import { AuthorError } from "../../src/lib/errors.ts";
 import { type Certificate, certificate as schema } from "../../src/model/certificate.ts";
-import { demonstration } from "../demonstration.ts";
 import { copyOf, project, temporaryPlace } from "./derive.ts";
 
 const small = join(project, "tests/fixtures/klein");
 const engine = (name: string) => new URL(`../audit/engines/${name}.ts`, import.meta.url).href;
 const certificateOf = ({ files }: Pick<Audited, "files">): Certificate =>
   schema.parse(JSON.parse(files["certificate.json"]));
-const run = (place: Place, options?: AuditOptions) => audited(place, deriveData(place), options);
+/** A small study is audited sooner than a second thread has started. */
+const run = (place: Place, options?: AuditOptions) =>
+  audited(place, deriveData(place), { threads: 1, ...options });
 const edit = (study: string, file: string, change: (text: string) => string) => {
   const path = join(study, file);
   const before = readFileSync(path, "utf8");
@@ -39,28 +39,6 @@ async function faults(done: Promise<unknown>): Promise<string[]> {
   }
   return [];
 }
-
-describe("the demonstration under its own policy", () => {
-  let done: Audited;
-  const progress: number[] = [];
-  const place = temporaryPlace(copyOf(demonstration));
-  beforeAll(async () => {
-    done = await run(place, { progress: (blocks) => progress.push(blocks) });
-  }, 60_000);
-
-  test("passes with a certificate of the released data", () => {
-    const certificate = certificateOf(done);
-    expect(certificate).toMatchObject({
-      ...{ kind: "passed", attacker: "roster", threshold: 10, withheld: [], digest: digestOf(done.files) },
-      notCovered: { results: ["gestaltbar-modell"], agreements: [], filters: false },
-    });
-    if (certificate.kind !== "passed") throw new Error("not passed");
-    expect(certificate.statements).toBeGreaterThan(100);
-    expect(certificate.worlds).toBeGreaterThan(0);
-    expect(progress.at(-1)).toBe(certificate.blocks);
-    expect(done.report).toContain("Anonymität:\n  Geprüft gegen Personen, die wissen, wer teilgenommen hat");
-  });
-});
 
 describe("an audit that was done before", () => {
   test("counts where data, answers, policy and code are the same: its certificate stays to the byte", async () => {

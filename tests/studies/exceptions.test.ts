@@ -68,7 +68,7 @@ test("two groupings can be crossed, as groups of their own", async () => {
 });
 
 test("a two-way table that tells what everybody in a group answered is refused, and dropping it would do", async () => {
-  const message = await refusal(village(unanimous, "").place);
+  const message = await refusal(village(unanimous, "").place, 1);
   expect(message).toContain("folgt sicher: alle in „Nord, jung“ antworteten auf „Ist es schön hier?“: „ja“");
   expect(message).toContain("Die Gruppierung „Ort und Alter“ weglassen.");
 });

@@ -1,15 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type Audited, audited } from "../../scripts/audit.ts";
-import { deriveData } from "../../scripts/data.ts";
-import type { Place } from "../../scripts/files.ts";
-import { record } from "../../scripts/ledger.ts";
-import { withheldIn } from "../../scripts/release.ts";
 import { certificate } from "../../src/model/certificate.ts";
-import { demonstration } from "../demonstration.ts";
-import { copyOf, temporaryPlace } from "./derive.ts";
-import { refusal, run, studyOf, table } from "./village.ts";
+import { refusal, release, run, studyOf, table } from "./village.ts";
 
 /** Answers by place: four villages, each person with an opinion and a mark. */
 type Person = [place: "n" | "o" | "s", opinion: 1 | 2 | 3, mark: 1 | 2];
@@ -48,15 +41,6 @@ const village = () =>
     "antworten.csv": persons(people),
     "study.yaml": yaml(1, northAndEast),
   });
-
-/** Audits a study and puts it on record, as a build that hands it out does. */
-async function release(place: Place): Promise<Audited> {
-  const derived = deriveData(place);
-  const done = await audited(place, derived);
-  const { release: own, tables } = derived.material;
-  record(place, { study: own.study, withheld: withheldIn(own), tables });
-  return done;
-}
 
 test("a second release of the same answers passes, and its certificate names the first", async () => {
   const { place, set } = village();
@@ -151,18 +135,3 @@ test("a ledger that cannot be read stops everything", async () => {
   writeFileSync(join(place.ledger, "1.json"), "{}");
   expect(await refusal(place)).toContain("data/ledger/1.json: ist nicht lesbar");
 });
-
-/** A line that holds a whole response: no text in it goes on in the next. */
-const isWhole = (row: string) => row.split('"').length % 2 === 1;
-
-test("the demonstration stands beside its own release, and with one response more it is refused", async () => {
-  const study = copyOf(demonstration);
-  const place = temporaryPlace(study);
-  await release(place);
-  expect(await refusal(place)).toBe("");
-  const file = join(study, "data/responses.csv");
-  const text = readFileSync(file, "utf8").trimEnd();
-  const twin = text.split("\n").find((row) => /^"\d+";"\d{4}[^\n]*"$/.test(row) && isWhole(row));
-  writeFileSync(file, `${text}\n${twin?.replace(/^"\d+"/, '"99999"')}\n`);
-  expect(await refusal(place)).toContain("seit Fassung 0.1 sind Antworten hinzugekommen");
-}, 120_000);

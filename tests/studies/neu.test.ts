@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkStudy } from "../../scripts/build.ts";
@@ -38,12 +38,10 @@ describe("npm run neu on a folder that holds a study already", () => {
 
   test("moves the demonstration aside, whole and buildable, and keeps the guides", async () => {
     const study = join(top, "project");
-    mkdirSync(study);
-    for (const part of ["data", "content"])
-      cpSync(join(project, part), join(study, part), { recursive: true });
-    // The project itself may hold another study by now.
-    const yaml = join(study, "data/study.yaml");
-    writeFileSync(yaml, readFileSync(yaml, "utf8").replace(/^status: .*$/m, "status: demonstration"));
+    cpSync(join(project, "tests/fixtures/wenige"), study, { recursive: true });
+    rmSync(join(study, "make.ts"));
+    for (const guide of ["data/README.md", "content/README.md", "content/LICENSE.md"])
+      cpSync(join(project, guide), join(study, guide));
     const before = filesIn(study);
 
     const { status, stdout, said } = await run("neu", study, ...files);

@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { audited } from "../../scripts/audit.ts";
+import { type Audited, audited } from "../../scripts/audit.ts";
 import { deriveData, solverFor } from "../../scripts/data.ts";
 import type { Place } from "../../scripts/files.ts";
+import { record } from "../../scripts/ledger.ts";
+import { withheldIn } from "../../scripts/release.ts";
 import { AuthorError } from "../../src/lib/errors.ts";
 import { temporaryPlace } from "./derive.ts";
 
@@ -21,15 +23,27 @@ export function table(columns: string, rows: readonly (readonly (string | number
   return [columns, ...rows.map((row) => row.join(","))].join("\n");
 }
 
-/** Derives and audits, as `npm run data` does. */
-export async function run(place: Place) {
-  return audited(place, deriveData(place, await solverFor(place)));
+/** A village is audited sooner than a second thread has started. */
+const threads = 1;
+
+/** Derives and audits, as `npm run data` does; after a failure, so many changes are tried. */
+export async function run(place: Place, tries = 0) {
+  return audited(place, deriveData(place, await solverFor(place)), { threads, tries });
 }
 
-/** What an author is told; empty where nothing is wrong. */
-export async function refusal(place: Place): Promise<string> {
+/** Audits a study and puts it on record, as a build that hands it out does. */
+export async function release(place: Place): Promise<Audited> {
+  const derived = deriveData(place);
+  const done = await audited(place, derived, { threads });
+  const { release: own, tables } = derived.material;
+  record(place, { study: own.study, withheld: withheldIn(own), tables });
+  return done;
+}
+
+/** What an author is told; empty where nothing is wrong. What would help is among it where changes are tried. */
+export async function refusal(place: Place, tries = 0): Promise<string> {
   try {
-    await run(place);
+    await run(place, tries);
   } catch (error) {
     if (error instanceof AuthorError) return error.message;
     throw error;

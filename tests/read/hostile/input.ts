@@ -7,8 +7,8 @@ export interface Hostile {
   files(): SourceFile[];
   /** What the message begins with, behind the name of the file; true where all of it can be read. */
   said: RegExp | true;
-  /** Set where it takes memory or time, so that it is measured in a process of its own: in which tests. */
-  large?: "quick" | "full";
+  /** Set where it takes memory or time, so that it is measured in a process of its own, in the full run. */
+  large?: true;
 }
 
 export type Inputs = Readonly<Record<string, Hostile>>;

@@ -12,9 +12,9 @@ const mostMemory = 512;
 /** Milliseconds for a test. */
 export const timeout = (limit + 10) * 1000;
 
-/** Names of the inputs of a size; absent: those that can be read one after another. */
-export function namesOf(large?: "quick" | "full"): string[] {
-  return Object.keys(inputs).filter((name) => inputs[name]?.large === large);
+/** Names of the inputs that are large, or of those that are not and can be read one after another. */
+export function namesOf(size: "large" | "small"): string[] {
+  return Object.keys(inputs).filter((name) => (inputs[name]?.large === true) === (size === "large"));
 }
 
 /**

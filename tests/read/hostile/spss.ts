@@ -48,7 +48,7 @@ export const spss: Inputs = {
   "a million variables": {
     files: () => sav(() => many(million, (i) => variable(i))),
     said: /: ab Byte \d+ ist die SPSS-Datei nicht lesbar: sie hat mehr als 200\.000 Variablen/,
-    large: "full",
+    large: true,
   },
   "twenty-one thousand variables": {
     files: () => sav(() => many(21_000, (i) => variable(i)), 21_001),
@@ -57,12 +57,12 @@ export const spss: Inputs = {
   "eight thousand variables of one name": {
     files: () => sav(() => many(8000, () => variable(1)), 8001),
     said: true,
-    large: "full",
+    large: true,
   },
   "texts that take a quarter of a million records": {
     files: () => sav(() => many(8000, text), 8000 * 32 + 1),
     said: true,
-    large: "full",
+    large: true,
   },
   "eight thousand variables with labels of nothing but brackets": {
     files: () =>
@@ -80,7 +80,7 @@ export const spss: Inputs = {
         yield Buffer.concat([int(3, 1), label, int(4, 8000), int(...indices(8000).map((i) => i + 2))]);
       }, 8001),
     said: true,
-    large: "full",
+    large: true,
   },
   "three thousand sets of two thousand variables": {
     files: () =>
@@ -97,7 +97,7 @@ export const spss: Inputs = {
         );
       }, 2001),
     said: /nicht lesbar: die Mehrfachantworten-Sets haben zu viele Antworten/,
-    large: "full",
+    large: true,
   },
   "an extension of four gigabytes": {
     files: () => sav(() => [int(7, 3, 65_536, 65_536)]),
@@ -119,6 +119,6 @@ export const spss: Inputs = {
       }),
     ],
     said: true,
-    large: "full",
+    large: true,
   },
 };

@@ -27,7 +27,7 @@ export const tables: Inputs = {
         yield* repeated(',"1"', million);
       }),
     said: tooLong,
-    large: "full",
+    large: true,
   },
   "a CSV with a million columns of one name": {
     files: () =>
@@ -38,7 +38,7 @@ export const tables: Inputs = {
         yield* repeated(',"1"', million);
       }),
     said: /:1: die Spalte L kommt zweimal vor/,
-    large: "full",
+    large: true,
   },
   "a CSV of another program with a million columns": {
     files: () =>
@@ -47,7 +47,7 @@ export const tables: Inputs = {
         yield* counted(million, (i) => `;Z${i}`);
       }),
     said: tooLong,
-    large: "full",
+    large: true,
   },
   "a million cells under four headings": {
     files: () =>
@@ -56,7 +56,7 @@ export const tables: Inputs = {
         yield* repeated(",", million);
       }),
     said: /:2: eine Zeile hat nicht 4 Spalten, sondern etwa 1000004/,
-    large: "full",
+    large: true,
   },
   "a row of 100 MB": {
     files: () =>
@@ -66,7 +66,7 @@ export const tables: Inputs = {
         yield '"\r\n';
       }),
     said: open,
-    large: "full",
+    large: true,
   },
   "a row of 100 MB without quotes": {
     files: () =>
@@ -76,7 +76,7 @@ export const tables: Inputs = {
         yield "\n2;x;a2;\n";
       }),
     said: tooLong,
-    large: "full",
+    large: true,
   },
   "a row of 100 MB of quotes": {
     files: () =>
@@ -86,7 +86,7 @@ export const tables: Inputs = {
         yield '"\r\n';
       }),
     said: open,
-    large: "full",
+    large: true,
   },
   "a heading of 100 MB": {
     files: () =>
@@ -96,7 +96,7 @@ export const tables: Inputs = {
         yield '"\r\n';
       }),
     said: open,
-    large: "full",
+    large: true,
   },
   "a heading of 3 MB": {
     files: () =>
@@ -110,12 +110,12 @@ export const tables: Inputs = {
   "nothing but 100 MB of quotes": {
     files: () => table(() => repeated('"', 100 * million)),
     said: none,
-    large: "full",
+    large: true,
   },
   "nothing but 100 MB of NUL bytes": {
     files: () => table(() => repeated("\0", 100 * million)),
     said: none,
-    large: "full",
+    large: true,
   },
   "20 MB of empty lines": {
     files: () =>
@@ -124,7 +124,7 @@ export const tables: Inputs = {
         yield* repeated("\n", 20 * million);
       }),
     said: true,
-    large: "full",
+    large: true,
   },
   "NUL bytes in a heading": { files: () => table(() => [header.replace("S", "S\0")]), said: none },
   "NUL bytes behind the first megabyte": {
@@ -149,7 +149,7 @@ export const tables: Inputs = {
       }),
     ],
     said: true,
-    large: "full",
+    large: true,
   },
   "a million unknown answers": {
     files: () =>
@@ -158,7 +158,7 @@ export const tables: Inputs = {
         yield* counted(million, (i) => `"1","x","${i}",""\r\n`);
       }),
     said: /:2: Spalte L: unbekannter Antwortcode „0“ \(1000000 Zellen\)/,
-    large: "full",
+    large: true,
   },
   "a number of a million digits": {
     files: () => [
@@ -178,7 +178,7 @@ export const tables: Inputs = {
       }),
     ],
     said: none,
-    large: "full",
+    large: true,
   },
   "an R syntax with a million columns": {
     files: () => [
