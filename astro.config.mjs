@@ -5,7 +5,8 @@ export default defineConfig({
   trailingSlash: "always",
   compressHTML: true,
   devToolbar: { enabled: false },
-  build: { format: "directory", inlineStylesheets: "never", assets: "assets" },
+  // While one page is written to the disk, the next is rendered: alone, each waits a fifth of its time for the disk.
+  build: { concurrency: 4, format: "directory", inlineStylesheets: "never", assets: "assets" },
   // Nothing may be fetched while building: fonts, pictures and data lie in the repository.
   vite: { build: { assetsInlineLimit: 0 } },
 });
