@@ -36,11 +36,14 @@ const flags = [
   "--font-render-hinting=none",
 ];
 
-/** Starts the browser, headless and offline but for what a page asks for; whoever calls it closes it. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts the browser, headless and offline but for what a page asks for; whoever calls it closes it.
+ * @param more arguments for it beside those of all tests
+ */
+export async function launchBrowser(...more: readonly string[]): Promise<Browser> {
   const missing = process.env.BROWSER_MISSING;
   if (missing) throw new Error(missing);
-  return await chromium.launch({ executablePath: findBrowser(), args: flags });
+  return await chromium.launch({ executablePath: findBrowser(), args: [...flags, ...more] });
 }
 
 /** Path of a Chromium-like browser: named, on the machine, downloaded, or installed; throws where none is to be had. */

@@ -31,14 +31,32 @@ export function findOffice(): string | undefined {
   return present();
 }
 
-/** Converts a file into another format, beside it; throws where LibreOffice does not open it. */
-export function convert(office: string, file: string, format: string, folder: string): string {
+/**
+ * Converts files into another format, beside them; throws where LibreOffice does not open one. All in one run: to start
+ * takes it longer than any file.
+ */
+export function convertAll(
+  office: string,
+  files: readonly string[],
+  format: string,
+  folder: string,
+): string[] {
   const profile = `-env:UserInstallation=file://${join(folder, "profil")}`;
-  const made = spawnSync(office, ["--headless", profile, "--convert-to", format, "--outdir", folder, file], {
-    encoding: "utf8",
-    timeout: 240_000,
+  const made = spawnSync(
+    office,
+    ["--headless", profile, "--convert-to", format, "--outdir", folder, ...files],
+    { encoding: "utf8", timeout: 600_000 },
+  );
+  return files.map((file) => {
+    const path = file.replace(/\.\w+$/, `.${format}`);
+    if (!existsSync(path))
+      throw new Error(`LibreOffice made no ${format} of ${file}: ${made.stdout}${made.stderr}`);
+    return path;
   });
-  const path = file.replace(/\.\w+$/, `.${format}`);
-  if (!existsSync(path)) throw new Error(`LibreOffice made no ${format}: ${made.stdout}${made.stderr}`);
+}
+
+/** Converts one file into another format, beside it; throws where LibreOffice does not open it. */
+export function convert(office: string, file: string, format: string, folder: string): string {
+  const [path = ""] = convertAll(office, [file], format, folder);
   return path;
 }

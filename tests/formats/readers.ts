@@ -32,28 +32,37 @@ export function hasReader(name: Reader): boolean {
   return runs(name);
 }
 
-/** What LibreOffice reads in a spreadsheet: its sheets as CSV, one after the other. */
-export function sheetsByLibreOffice(bytes: Uint8Array, name: string): string[] {
+/**
+ * What LibreOffice reads in spreadsheets with the same ending: of each, in their order, its sheets as CSV, one after the
+ * other. All are read in one run: to start takes the program longer than any of them.
+ */
+export function sheetsByLibreOffice(
+  tables: readonly Uint8Array[],
+  ending: ".xlsx" | ".csv" | "-excel.csv",
+): string[][] {
   const folder = mkdtempSync(join(tmpdir(), "leser-"));
-  writeFileSync(join(folder, name), bytes);
+  const paths = tables.map((bytes, i) => {
+    const path = join(folder, `${i}${ending}`);
+    writeFileSync(path, bytes);
+    return path;
+  });
   // Of a CSV: its separator, no text delimiter but ", UTF-8, from the first line, numbers told by English or German.
-  const separator = name.includes("excel") ? 59 : 44;
-  const language = name.includes("excel") ? 1031 : 1033;
-  const filter = name.endsWith(".csv") ? [`--infilter=CSV:${separator},34,76,1,,${language},false,true`] : [];
+  const [separator, language] = ending === "-excel.csv" ? [59, 1031] : [44, 1033];
+  const filter = ending === ".xlsx" ? [] : [`--infilter=CSV:${separator},34,76,1,,${language},false,true`];
   const profile = `-env:UserInstallation=file://${join(folder, "profil")}`;
   const target = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,false,false,false,false,-1";
   const out = join(folder, "aus");
   const { status, stderr } = spawnSync(
     "soffice",
-    [profile, "--headless", ...filter, "--convert-to", target, "--outdir", out, join(folder, name)],
-    { encoding: "utf8", timeout: 120_000, env: { ...process.env, HOME: folder } },
+    [profile, "--headless", ...filter, "--convert-to", target, "--outdir", out, ...paths],
+    { encoding: "utf8", timeout: 240_000, env: { ...process.env, HOME: folder } },
   );
   if (status !== 0) throw new Error(stderr);
-  // "Angaben" comes after "Daten".
-  return readdirSync(out)
-    .sort()
-    .reverse()
-    .map((file) => readFileSync(join(out, file), "utf8"));
+  const made = readdirSync(out).sort().reverse();
+  // Each sheet has a file, named after its table; "Angaben" comes after "Daten".
+  return tables.map((_, i) =>
+    made.filter((file) => file.startsWith(`${i}-`)).map((file) => readFileSync(join(out, file), "utf8")),
+  );
 }
 
 /** Texts that librsvg draws of an SVG, read from the PDF it makes of it. */

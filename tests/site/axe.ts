@@ -10,13 +10,16 @@ export interface Audit {
   faults: string[];
 }
 
-const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** axe itself: for `context.addInitScript({ content })`, which costs less than to hand it to each page that is open. */
+export const axeScript = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /**
  * What axe leaves to a human, and why that may be: contrast of texts in drawings and in cells that are scrolled away
  * (`contrasts` looks at all texts instead); headings over groups of rows, which have no cells of their own.
  */
 const leftOpen = new Set(["color-contrast", "th-has-data-cells"]);
+/** The rules whose answers hang on colours: of the same page in the same window, but in another scheme, all others say the same. */
+const colours = ["color-contrast", "link-in-text-block"];
 
 interface Result {
   id: string;
@@ -24,14 +27,22 @@ interface Result {
   nodes: { target: string[]; failureSummary?: string }[];
 }
 
+/** Which rules axe applies: all of WCAG 2.2 A and AA, these without contrasts, or those that hang on colours. */
+export type Rules = "all" | "without contrast" | "colours";
+
 /**
  * Looks for whatever breaks WCAG 2.2 A and AA on an open page, or in one part of it; needs JavaScript. Its own look at
  * contrasts takes axe as long as all other rules together, and `contrasts` sees more texts: only where it is asked for.
  */
-export async function audit(page: Page, part = "html", { contrast = false } = {}): Promise<Audit> {
-  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(source);
+export async function audit(
+  page: Page,
+  part = "html",
+  { rules: asked = "without contrast" as Rules } = {},
+): Promise<Audit> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeScript);
+  const runOnly = asked === "colours" ? { type: "rule", values: colours } : { type: "tag", values: tags };
   const found = await page.evaluate(
-    async ([values, include, enabled]) => {
+    async ([runOnly, include, enabled]) => {
       const { axe } = globalThis as unknown as {
         axe: {
           run(
@@ -43,11 +54,11 @@ export async function audit(page: Page, part = "html", { contrast = false } = {}
       const rules = { "color-contrast": { enabled } };
       // From a folder, no script may read a style sheet.
       const preload = location.protocol !== "file:";
-      const options = { runOnly: { type: "tag", values }, resultTypes: ["violations"], rules, preload };
+      const options = { runOnly, resultTypes: ["violations"], rules, preload };
       const { passes, violations, incomplete } = await axe.run({ include }, options);
       return { passed: passes.length, violations, incomplete };
     },
-    [tags, [part], contrast] as const,
+    [runOnly, [part], asked !== "without contrast"] as const,
   );
   const undecided = found.incomplete.filter(({ id }) => !leftOpen.has(id));
   const faults = [...found.violations, ...undecided].flatMap(({ id, help, nodes }) =>
@@ -85,21 +96,32 @@ export function contrasts(): Contrast[] {
     known.set(colour, value);
     return value;
   };
+  const grounds = new Map<Element, string>();
   const groundOf = (element: Element | null): string => {
     if (!element) return "#fff";
-    const colour = getComputedStyle(element).backgroundColor;
-    return /^rgba\(.*, 0\)$/.test(colour) ? groundOf(element.parentElement) : colour;
+    const before = grounds.get(element);
+    if (before !== undefined) return before;
+    const own = getComputedStyle(element).backgroundColor;
+    const colour = /^rgba\(.*, 0\)$/.test(own) ? groundOf(element.parentElement) : own;
+    grounds.set(element, colour);
+    return colour;
+  };
+  const drawings = new Map<Element, { shape: Element; box: DOMRect }[]>();
+  const shapesOf = (svg: Element): { shape: Element; box: DOMRect }[] => {
+    const before = drawings.get(svg);
+    if (before !== undefined) return before;
+    const shapes = [...svg.querySelectorAll("rect, circle, path")];
+    const boxes = shapes.map((shape) => ({ shape, box: shape.getBoundingClientRect() }));
+    drawings.set(svg, boxes);
+    return boxes;
   };
   const shapeUnder = (text: Element): string | undefined => {
     const { left, right, top, bottom } = text.getBoundingClientRect();
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-    const shapes = [...(text.closest("svg")?.querySelectorAll("rect, circle, path") ?? [])];
-    return shapes
-      .filter((shape) => {
-        const box = shape.getBoundingClientRect();
-        return box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
-      })
-      .map((shape) => getComputedStyle(shape).fill)
+    const svg = text.closest("svg");
+    return (svg ? shapesOf(svg) : [])
+      .filter(({ box }) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom)
+      .map(({ shape }) => getComputedStyle(shape).fill)
       .findLast((fill) => fill !== "none");
   };
   return [...document.body.querySelectorAll("*")].flatMap((element) => {

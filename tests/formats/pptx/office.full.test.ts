@@ -12,7 +12,7 @@ import { deckFormats } from "../../../src/formats/pptx/index.ts";
 import type { Figure } from "../../../src/model/figure.ts";
 import { figures as invented } from "../../charts/figures.ts";
 import { installInto } from "../../install.ts";
-import { convert, findOffice } from "../../office.ts";
+import { convert, convertAll, findOffice } from "../../office.ts";
 import { published, report } from "../report.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "folien-"));
@@ -79,18 +79,17 @@ describe.skipIf(office === undefined)(
     );
     let texts: { name: string; text: string; pages: number }[] = [];
     beforeAll(async () => {
-      texts = [];
+      const paths: string[] = [];
       for (const each of shown) {
         const path = join(folder, `${each.figure.id}.pptx`);
         writeFileSync(path, await pptx.bytes(each));
-        const pdf = convert(office ?? "", path, "pdf", folder);
-        const { stdout } = spawnSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" });
-        texts.push({
-          name: each.figure.id,
-          text: stdout ?? "",
-          pages: (stdout ?? "").split("\f").length - 1,
-        });
+        paths.push(path);
       }
+      const pdfs = convertAll(office ?? "", paths, "pdf", folder);
+      texts = shown.map(({ figure }, i) => {
+        const { stdout } = spawnSync("pdftotext", ["-layout", pdfs[i] ?? "", "-"], { encoding: "utf8" });
+        return { name: figure.id, text: stdout ?? "", pages: (stdout ?? "").split("\f").length - 1 };
+      });
     }, 900_000);
 
     test("become pages with the names of all rows and the values of their charts", () => {
