@@ -67,6 +67,12 @@ function copyOfStudy(folder: string, out: string): string {
   return study;
 }
 
+/** How `npm run build` starts Node: modules stay as they were compiled, which is a third of a small build. */
+export const asAuthors = [
+  ...["--min-semi-space-size=48", "--max-semi-space-size=48"],
+  ...["--import", "./scripts/compile-cache.js"],
+];
+
 /** How a study is built into a folder as an author would: program, arguments, and options for its process. */
 function buildOf(
   study: string,
@@ -85,7 +91,7 @@ function buildOf(
     timeout: 600_000,
     maxBuffer: 64 * 1024 * 1024,
   } as const;
-  return [process.execPath, [script, ...args], options] as const;
+  return [process.execPath, [...asAuthors, script, ...args], options] as const;
 }
 
 /** Builds a study into a folder as an author would, and returns what the build said; throws where it fails. */

@@ -16,7 +16,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { placeOf, root } from "../../scripts/files.ts";
 import { settled } from "../../scripts/lock.ts";
 import { differences, isSame, parseSums, sumsIn } from "../../scripts/sums.ts";
-import { buildStudy } from "../setup-site.ts";
+import { asAuthors, buildStudy } from "../setup-site.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "abbruch-"));
 const study = join(folder, "studie");
@@ -42,7 +42,8 @@ function killed({ after, at }: { after?: number; at?: number }): Promise<void> {
   const foreign = /^(VITEST.*|NODE_ENV|TEST|MODE|DEV|PROD|SSR|BASE_URL)$/;
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
   const killer = pathToFileURL(join(root, "tests/build/killer.js")).href;
-  const args = [...(at === undefined ? [] : [`--import=${killer}`]), "scripts/build.ts", "--only", "site"];
+  const kills = at === undefined ? [] : [`--import=${killer}`];
+  const args = [...asAuthors, ...kills, "scripts/build.ts", "--only", "site"];
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...env, STUDY: study, OUT_DIR: place.out, KILL_AT: String(at ?? 0) },
