@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
 import { textsInOrder } from "../../lib/paragraphs.ts";
-import type { Report } from "../../model/report.ts";
+import type { Report, Text } from "../../model/report.ts";
 
 /**
  * Everything in the document that its texts can lead to: figures and tables by their ids, sections, works and terms by the
@@ -9,9 +9,9 @@ import type { Report } from "../../model/report.ts";
 export function anchorsOf(report: Report): ReadonlySet<string> {
   const texts = textsInOrder(report);
   return new Set([
-    ...texts.flatMap(({ slug, blocks }) => [
-      textAnchor(slug),
-      ...blocks.flatMap((block) => {
+    ...texts.flatMap((text) => [
+      textAnchor(pathOf(text)),
+      ...text.blocks.flatMap((block) => {
         if (block.kind === "figure") return [block.figure.id];
         if (block.kind === "table") return [block.table.id];
         return block.tokens.flatMap((token) => idOf(token) ?? []);
@@ -30,7 +30,12 @@ export function idOf(token: Token): string | undefined {
   return id === null ? undefined : String(id);
 }
 
-/** The anchor of a chapter or page; a figure may have the same name. */
-export function textAnchor(slug: string): string {
-  return `text ${slug}`;
+/** The path of a chapter or page on the site, which may have the same slug. */
+export function pathOf(text: Text): string {
+  return "number" in text ? `kapitel/${text.slug}` : text.slug;
+}
+
+/** The anchor of what stands at a path, a chapter or page; a figure may have the same name. */
+export function textAnchor(path: string): string {
+  return `text ${path}`;
 }

@@ -4,7 +4,7 @@ import { licenceText } from "../../lib/licence.ts";
 import { plainText } from "../../lib/markdown/index.ts";
 import { textsInOrder } from "../../lib/paragraphs.ts";
 import type { Finding, Text } from "../../model/report.ts";
-import { textAnchor } from "./anchors.ts";
+import { pathOf, textAnchor } from "./anchors.ts";
 import { type Contents, heading, prose } from "./blocks.ts";
 import { figureXml, placedTable } from "./figure.ts";
 import { inlineOf, runs } from "./inline.ts";
@@ -101,7 +101,7 @@ function textXml(text: Text, writer: Writer, contents: Contents): string {
       words: isNamed ? runs(title, writer) : run(overview),
       plain: isNamed ? plainTitle : overview,
       number: "number" in text ? String(text.number) : undefined,
-      anchor: textAnchor(slug),
+      anchor: textAnchor(pathOf(text)),
     }),
     plainText(lead) === "" ? "" : paragraph("Vorspann", writer.label(lead, "margin") + runs(lead, writer)),
     ...(isStart ? writer.report.findings.map((finding) => findingXml(finding, writer)) : []),
@@ -120,7 +120,7 @@ const overview = "Auf einen Blick";
 function findingXml(finding: Finding, writer: Writer): string {
   const { value, text, chapter } = finding;
   const number = run([value.number, value.unit].filter(Boolean).join("\u00a0"), { bold: true });
-  const where = writer.lead(textAnchor(chapter.slug), run(`Kapitel\u00a0${chapter.number}`));
+  const where = writer.lead(textAnchor(pathOf(chapter)), run(`Kapitel\u00a0${chapter.number}`));
   return paragraph(
     "BodyText",
     `${writer.label(finding, "margin")}${number}${run(" ")}${runs(text, writer)}${run(" (")}${where}${run(")")}`,

@@ -133,7 +133,7 @@ export class Writer {
     const path = href.startsWith(base) ? href.slice(base.length) : href;
     const [page = "", part] = path.split("#");
     const [, figure] = /^abbildungen\/(.+)\/$/.exec(page) ?? [];
-    const text = textAnchor(page.replace(/^kapitel\//, "").replace(/\/$/, ""));
+    const text = textAnchor(page.replace(/\/$/, ""));
     return [part, figure, text].find((anchor) => anchor !== undefined && this.#anchors.has(anchor));
   }
 }

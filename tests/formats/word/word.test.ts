@@ -37,6 +37,7 @@ async function partsOfChapter(
   body: string,
   draft = false,
   matter = { title: "Test", lead: "" },
+  pages: Content["pages"] = [],
 ): Promise<Record<string, string>> {
   const source: Content["chapters"][number] = {
     file: "content/chapters/01-test.md",
@@ -46,7 +47,7 @@ async function partsOfChapter(
     bodyLine: 5,
     lineOf: () => undefined,
   };
-  const own: Content = { ...content, chapters: [source], pages: [], slides: [], glossary: [] };
+  const own: Content = { ...content, chapters: [source], pages, slides: [], glossary: [] };
   const { certificate, study, codebook, tables, results } = report;
   const small = assemble(own, { certificate, study, codebook, tables, results }, chartTypes, { draft });
   return partsOf(await wordOf(small, paragraphsOf(small, own)));
@@ -164,6 +165,27 @@ describe("a chapter in Word", () => {
     expect(body.match(/<w:footnoteReference w:id="1"\/>/g)).toHaveLength(1);
     expect(body).toContain("NOTEREF");
     expect(textsOf(parts["word/footnotes.xml"] ?? "", "FootnoteText")).toEqual([" Die Anmerkung."]);
+  });
+
+  test("is told apart from a page of the same name", async () => {
+    const page = {
+      file: "content/pages/test.md",
+      slug: "test",
+      matter: { title: "Seite", lead: "", findings: [] },
+    };
+    const rest = { body: "Text.", bodyLine: 4, lineOf: () => undefined };
+    const links = "Zum [Kapitel](/kapitel/test/) und zur [Seite](/test/).";
+    const parts = await partsOfChapter(links, false, undefined, [{ ...page, ...rest }]);
+    const body = parts["word/document.xml"] ?? "";
+    const headings = [
+      ...body.matchAll(/<w:bookmarkStart [^>]*w:name="([^"]*)"\/><w:r>.*?<w:t [^>]*>([^<]*)</g),
+    ];
+    const named = new Map(headings.map(([, name, text]) => [text, name]));
+    const leading = [...body.matchAll(/<w:hyperlink w:anchor="([^"]*)"[^>]*>.*?<w:t [^>]*>([^<]*)</g)];
+    const led = new Map(leading.map(([, name, text]) => [text, name]));
+    expect(led.get("Kapitel")).toBe(named.get("Test"));
+    expect(led.get("Seite")).toBe(named.get("Seite"));
+    expect(led.get("Seite")).not.toBe(led.get("Kapitel"));
   });
 
   test("marks the heads of its tables, and names them", async () => {
