@@ -51,6 +51,7 @@ let browser: Browser;
 let server: Server;
 let context: BrowserContext;
 let bench: Page;
+let tab: Page;
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([serve(siteDir), launchBrowser()]);
@@ -61,7 +62,7 @@ beforeAll(async () => {
     const css = (await response.text()).replaceAll("font-display:optional", "font-display:block");
     await route.fulfill({ response, body: css });
   });
-  bench = await context.newPage();
+  [bench, tab] = [await context.newPage(), await context.newPage()];
   if (accepts) rmSync(accepted, { recursive: true, force: true });
   if (accepts) acceptBrowser(browser.version());
 });
@@ -75,11 +76,10 @@ test.for(views)(
   async ({ name, path, part }, { skip }) => {
     const why = otherBrowser(browser.version());
     if (why !== undefined && !accepts) return skip(why);
-    const page = await context.newPage();
-    await open(page, server.url + path);
+    await open(tab, server.url + path);
     const differences: string[] = [];
     for (const look of looks) {
-      const picture = await takePicture(page, look, part);
+      const picture = await takePicture(tab, look, part);
       const file = `${look.name}/${name}`;
       if (accepts) await accept(bench, file, picture);
       else {
@@ -88,7 +88,6 @@ test.for(views)(
         else if (!isSame(difference)) differences.push(`${file}: ${JSON.stringify(difference)}`);
       }
     }
-    await page.close();
     expect(differences, "accept what is meant: npm run accept").toEqual([]);
   },
 );
