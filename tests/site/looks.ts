@@ -7,16 +7,18 @@ import { openDetails } from "./in-page.ts";
 import { type Server, serve } from "./server.ts";
 
 /**
- * Both widths and both schemes, and what opens at a click closed and open, though not each with each: that is for the
- * full run, which takes its time.
+ * Both widths and both schemes, and what opens at a click open and closed, though not each with each: that is for the
+ * full run, which takes its time. What does not depend on the window is looked at in the first.
  */
-const looks = [
-  { width: 320, scheme: "dark", opens: false, name: "320 px, dark" },
-  { width: 1280, scheme: "light", opens: true, name: "1280 px, light, all open" },
+export const looks = [
+  { width: 320, scheme: "dark", opens: true, again: false, name: "320 px, dark, all open" },
+  { width: 1280, scheme: "light", opens: false, again: true, name: "1280 px, light" },
 ] as const;
 
 interface Look {
   place: string;
+  /** Whether only what depends on the window was looked at. */
+  again: boolean;
   found: Audit;
   /** How many `details` of the page were opened for it. */
   opened: number;
@@ -35,15 +37,15 @@ export function testLooks(siteDir: string, pages: readonly string[]): void {
     const context = await browser.newContext();
     const visits = await visit(context, server.url, pages, async (page, path) => {
       const looked: Look[] = [];
-      for (const { width, scheme, opens, name } of looks) {
+      for (const { width, scheme, opens, again, name } of looks) {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme: scheme });
         const opened = opens ? await page.evaluate(openDetails, true) : 0;
-        const found = await audit(page);
+        const found = await audit(page, "html", { again });
         await page.evaluate(openDetails, true);
         const texts = await page.evaluate(contrasts);
         await page.evaluate(openDetails, false);
-        looked.push({ place: `${path || "start"} at ${name}`, found, opened, texts });
+        looked.push({ place: `${path || "start"} at ${name}`, again, found, opened, texts });
       }
       return looked;
     });
@@ -59,7 +61,7 @@ export function testLooks(siteDir: string, pages: readonly string[]): void {
   describe("in light and dark, narrow and wide", () => {
     test("axe finds nothing against WCAG 2.2 AA on any page, nor in what opens at a click", () => {
       expect(seen).toHaveLength(pages.length * looks.length);
-      for (const { place, found } of seen) expect(found.passed, place).toBeGreaterThan(10);
+      for (const { place, found, again } of seen) if (!again) expect(found.passed, place).toBeGreaterThan(10);
       const chapters = pages.filter((path) => path.startsWith("kapitel/"));
       expect(chapters.length).toBeGreaterThan(0);
       expect(seen.filter(({ opened }) => opened > 0).length).toBeGreaterThan(chapters.length);

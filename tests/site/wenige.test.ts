@@ -9,6 +9,7 @@ import { audit, contrasts } from "./axe.ts";
 import { pagesIn, type Traffic, visit } from "./browse.ts";
 import { anatomyOf, openDetails } from "./in-page.ts";
 import { follow } from "./links.ts";
+import { looks } from "./looks.ts";
 import { build, removeTemporary, temporaryFolder, textOf, textsIn } from "./publication.ts";
 import { serve } from "./server.ts";
 
@@ -17,11 +18,6 @@ import { serve } from "./server.ts";
  * too.
  */
 const special = ["abbildungen/daten/", "kapitel/bedarf/", "methodik/", "tabellen/"];
-/** The styles are the demonstration's, which is looked at in all of them. */
-const looks = [
-  { width: 320, scheme: "dark", name: "320 px, dark" },
-  { width: 1280, scheme: "light", name: "1280 px, light" },
-] as const;
 const fields = [
   "Alter und Pflege",
   "Kinder, Jugend und Familie",
@@ -62,11 +58,11 @@ beforeAll(async () => {
     const anatomy = await page.evaluate(anatomyOf);
     const read = await page.evaluate(readPage);
     const looked: Reading["looks"] = [];
-    for (const { width, scheme, name } of special.includes(path) ? looks : []) {
+    for (const { width, scheme, again, name } of special.includes(path) ? looks : []) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: scheme });
       await page.evaluate(openDetails, true);
-      const { faults } = await audit(page);
+      const { faults } = await audit(page, "html", { again });
       const weak = (await page.evaluate(contrasts)).filter(({ ratio }) => !(ratio >= 4.5));
       const needed = await page.evaluate(() => document.documentElement.scrollWidth);
       await page.evaluate(openDetails, false);
