@@ -105,6 +105,7 @@ export function run(name: "test" | "full"): ViteUserConfig {
           extends: true,
           test: {
             name: "site",
+            isolate: false,
             include: [site],
             exclude: [...never, alone],
             globalSetup: ["tests/setup-browser.ts", "tests/setup-site.ts"],

@@ -59,14 +59,14 @@ export const few = join(root, "tests/fixtures/wenige");
  * Copies a study (default: the demonstration) into a temporary folder, with another status and everything that a publication has:
  * an author, an address, a version and a day. Returns the study's folder.
  */
-export function studyWith(status: string, folder: string, from = demonstration): string {
+export function studyWith(status: string, folder: string, from = demonstration, at = address): string {
   const { study, data, content } = placesOf(folder);
   cpSync(join(from, "data"), data, { recursive: true });
   cpSync(join(from, "content"), content, { recursive: true });
   const file = join(data, "study.yaml");
   const document = parseDocument(textOf(file));
   const release = { version: "1.0", date: "2026-03-31" };
-  for (const [field, value] of Object.entries({ status, people: [{ name: author }], address, release })) {
+  for (const [field, value] of Object.entries({ status, people: [{ name: author }], address: at, release })) {
     document.setIn([field], document.createNode(value));
   }
   // A final study is audited against its own respondents.

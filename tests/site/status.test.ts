@@ -1,81 +1,14 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { parseDocument } from "yaml";
+import { inject } from "vitest";
 import { demonstration } from "../demonstration.ts";
-import {
-  author,
-  type Built,
-  build,
-  few,
-  removeTemporary,
-  studyWith,
-  temporaryFolder,
-  textOf,
-  textsIn,
-} from "./publication.ts";
+import { testStatus } from "./status.ts";
 
-const mark = "DEMONSTRATION – erfundene Zahlen";
-const temporary = temporaryFolder();
+const folder = inject("siteDir");
+const beside = `${folder}-derived`;
 
-afterAll(() => removeTemporary(temporary));
-
-function builtDemonstration(): Built {
-  const folder = inject("siteDir");
-  const beside = `${folder}-derived`;
-  return { folder, derived: existsSync(beside) ? beside : join(demonstration, "data/derived") };
-}
-
-describe.each([
-  { name: "the demonstration", given: true },
-  { name: "a demonstration that has an author, an address and a day", given: false },
-])("$name", ({ given }) => {
-  let built: Built;
-  let pages: (readonly [name: string, html: string])[];
-
-  beforeAll(() => {
-    if (!given) studyWith("demonstration", temporary, few);
-    built = given ? builtDemonstration() : build(temporary);
-    // Slides say it at the foot of each; their own tests look.
-    const isPage = (name: string): boolean => name.endsWith(".html") && !name.startsWith("folien");
-    pages = textsIn(built.folder).filter(([name]) => isPage(name));
-    expect(pages.length).toBeGreaterThan(10);
-  });
-
-  test("says that its numbers are invented on every page: over it, in its title and in its description", () => {
-    for (const [name, html] of pages) {
-      expect(html, name).toMatch(new RegExp(`<p class="banner">${mark}</p>`));
-      expect(html, name).toMatch(new RegExp(`<title>${mark}: .+</title>`));
-      const [, description = mark] = /<meta name="description" content="([^"]*)"/.exec(html) ?? [];
-      expect(description, name).toContain(mark);
-    }
-  });
-
-  test("says so in every derived file", () => {
-    const files = readdirSync(built.derived);
-    expect(files).toEqual(expect.arrayContaining(["codebook.json", "study.json", "tables.json"]));
-    for (const file of files) expect(JSON.parse(textOf(built.derived, file)).mark, file).toBe(mark);
-  });
-
-  test("is kept from search engines", () => {
-    for (const [name, html] of pages) expect(html, name).toContain('<meta name="robots" content="noindex">');
-    expect(textOf(built.folder, "robots.txt")).toBe("User-agent: *\nAllow: /\n");
-  });
-
-  test("gives nothing to those that collect publications: no citation, no feed, no sitemap", () => {
-    const scholarly =
-      /<meta (?:name|property)="(?:citation|dc|dcterms|og|prism|eprints|bepress)[_.:]|ld\+json/i;
-    expect(pages.filter(([, html]) => scholarly.test(html)).map(([name]) => name)).toEqual([]);
-    expect(pages.filter(([, html]) => /(feed|sitemap)\.xml/.test(html)).map(([name]) => name)).toEqual([]);
-    expect(readdirSync(built.folder).filter((name) => /\.xml$|^(feed|sitemap)/.test(name))).toEqual([]);
-  });
-
-  test("names nobody as its author", () => {
-    const { people } = parseDocument(textOf(demonstration, "data/study.yaml")).toJS() as {
-      people: { name: string }[];
-    };
-    const names = [author, ...people.map(({ name }) => name)];
-    const texts = textsIn(built.folder).filter(([, text]) => names.some((name) => text.includes(name)));
-    expect(texts.map(([name]) => name)).toEqual([]);
-  });
-});
+// One that has an author, an address and a day is looked at where it is built: in wenige.test.ts.
+testStatus("the demonstration", () => ({
+  folder,
+  derived: existsSync(beside) ? beside : join(demonstration, "data/derived"),
+}));

@@ -1,17 +1,17 @@
-import { cpSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "../browser.ts";
 import { find } from "../canary/unpack.ts";
-import { project } from "../studies/derive.ts";
 import { audit, contrasts } from "./axe.ts";
 import { pagesIn, type Traffic, visit } from "./browse.ts";
 import { anatomyOf, openDetails } from "./in-page.ts";
 import { follow } from "./links.ts";
 import { looks } from "./looks.ts";
-import { build, removeTemporary, temporaryFolder, textOf, textsIn } from "./publication.ts";
+import { build, few, removeTemporary, studyWith, temporaryFolder, textOf, textsIn } from "./publication.ts";
 import { serve } from "./server.ts";
+import { testStatus } from "./status.ts";
 
 /**
  * Pages that show what is withheld. All others look like the demonstration's; the full run looks at those of this study,
@@ -48,7 +48,7 @@ let traffic: Traffic;
 let broken: string[];
 
 beforeAll(async () => {
-  cpSync(join(project, "tests/fixtures/wenige"), join(folder, "study"), { recursive: true });
+  studyWith("demonstration", folder, few, "https://example.org/");
   ({ folder: out, derived } = build(folder, { whole: true }));
   browser = await launchBrowser();
   const server = await serve(out);
@@ -121,6 +121,8 @@ const filesIn = (folder: string): string[] =>
   );
 
 const reasons = "/methodik/#nicht-veroeffentlicht";
+
+testStatus("a demonstration that has an author, an address and a day", () => ({ folder: out, derived }));
 
 describe("a publication of 48 respondents", () => {
   test("is whole: its chapters, figures, tables and methods, and no address that leads nowhere", () => {
