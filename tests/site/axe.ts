@@ -42,11 +42,8 @@ export async function audit(
   { rules: asked = "without contrast" as Rules } = {},
 ): Promise<Audit> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeScript);
-  const of = { colours, window: ofWindow };
-  const runOnly =
-    asked in of
-      ? { type: "rule", values: of[asked as keyof typeof of] }
-      : { type: "tag", values: tags };
+  const few = { colours, window: ofWindow, all: undefined, "without contrast": undefined }[asked];
+  const runOnly = few === undefined ? { type: "tag", values: tags } : { type: "rule", values: few };
   const found = await page.evaluate(
     async ([runOnly, include, enabled]) => {
       const { axe } = globalThis as unknown as {

@@ -40,7 +40,7 @@ export async function faultsIn(
   const view = await page.evaluate(viewOf);
   const texts = await page.evaluate(contrasts);
   const faults = [...(audited?.faults ?? [])];
-  const least = { all: 10, "without contrast": 10, colours: 1 };
+  const least = { all: 10, "without contrast": 10, colours: 1, window: 0 };
   if ((axe && audited && audited.passed < least[axe]) || texts.length < 10)
     faults.push("looked at too little");
   if (view.width > width) faults.push(`needs ${view.width} px`);
