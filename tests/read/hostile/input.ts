@@ -23,7 +23,7 @@ export function made(name: string, pieces: () => Iterable<string | Uint8Array>):
     for (const piece of pieces()) yield typeof piece === "string" ? encoder.encode(piece) : piece;
   };
   let size = 0;
-  for (const chunk of chunks()) size += chunk.length;
+  for (const piece of pieces()) size += typeof piece === "string" ? Buffer.byteLength(piece) : piece.length;
   const head = () => {
     const bytes = new Uint8Array(Math.min(size, 64 * 1024));
     let at = 0;
