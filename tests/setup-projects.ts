@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import type { ViteUserConfig } from "vitest/config";
 import { skippedReporter } from "./setup-reporter.ts";
@@ -55,7 +56,9 @@ export function run(name: "test" | "full"): ViteUserConfig {
     test: {
       passWithNoTests: false,
       env: { LONG_RUNS: name === "full" ? "yes" : "" },
-      maxWorkers: "100%",
+      // In the quick run one more than there are processors: it often waits, for a process to start or a page to load.
+      // The full one has tests that measure.
+      maxWorkers: availableParallelism() + (name === "test" ? 1 : 0),
       sequence: { sequencer: LongestFirst },
       reporters: ["default", skippedReporter, ["json", { outputFile: `test-results/${name}.json` }]],
       projects: [

@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from "vitest";
 import { prepare } from "../../scripts/build.ts";
 import { placeOf } from "../../scripts/files.ts";
 import { AuthorError } from "../../src/lib/errors.ts";
+import { asAuthors } from "../setup-site.ts";
 import { copyOf, project } from "./derive.ts";
 
 const small = join(project, "tests/fixtures/klein");
@@ -30,7 +31,8 @@ function build(): { lines: string[]; text: string } {
   writeFileSync(join(out, "index.html"), "die letzte gute Fassung");
   const before = statSync(join(out, "index.html")).mtimeMs;
   const env = { ...process.env, STUDY: study, OUT_DIR: out };
-  const run = spawnSync(process.execPath, [join(project, "scripts/build.ts")], { env, encoding: "utf8" });
+  const args = [...asAuthors, "scripts/build.ts"];
+  const run = spawnSync(process.execPath, args, { cwd: project, env, encoding: "utf8" });
   expect(run.status, run.stdout + run.stderr).toBe(1);
   expect(readdirSync(out)).toEqual(["index.html"]);
   expect(readFileSync(join(out, "index.html"), "utf8")).toBe("die letzte gute Fassung");

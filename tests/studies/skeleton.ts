@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { codebook as codebookSchema } from "../../src/model/codebook.ts";
 import { tables as tablesSchema } from "../../src/model/table.ts";
+import { asAuthors } from "../setup-site.ts";
 import { project } from "./derive.ts";
 
 /** Where skeletons are made, each in a folder under its name. */
@@ -24,7 +25,10 @@ export function run(script: string, study: string, ...args: string[]): Promise<R
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
   const env = { ...inherited, STUDY: study, OUT_DIR: `${study}-dist` };
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`scripts/${script}.ts`, ...args], { cwd: project, env });
+    const child = spawn(process.execPath, [...asAuthors, `scripts/${script}.ts`, ...args], {
+      cwd: project,
+      env,
+    });
     const said = { stdout: "", stderr: "" };
     for (const stream of ["stdout", "stderr"] as const) {
       child[stream].setEncoding("utf8");
