@@ -20,8 +20,6 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const leftOpen = new Set(["color-contrast", "th-has-data-cells"]);
 /** The rules whose answers hang on colours: of the same page in the same window, but in another scheme, all others say the same. */
 const colours = ["color-contrast", "link-in-text-block"];
-/** The rules whose answers hang on the window, its width and its scheme; contrasts are for `contrasts`. */
-const ofWindow = ["link-in-text-block", "scrollable-region-focusable", "target-size"];
 
 interface Result {
   id: string;
@@ -29,8 +27,8 @@ interface Result {
   nodes: { target: string[]; failureSummary?: string }[];
 }
 
-/** Which rules axe applies: all of WCAG 2.2 A and AA, these without contrasts, or those that hang on colours or window. */
-export type Rules = "all" | "without contrast" | "colours" | "window";
+/** Which rules axe applies: all of WCAG 2.2 A and AA, these without contrasts, or those that hang on colours. */
+export type Rules = "all" | "without contrast" | "colours";
 
 /**
  * Looks for whatever breaks WCAG 2.2 A and AA on an open page, or in one part of it; needs JavaScript. Its own look at
@@ -42,8 +40,7 @@ export async function audit(
   { rules: asked = "without contrast" as Rules } = {},
 ): Promise<Audit> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeScript);
-  const few = { colours, window: ofWindow, all: undefined, "without contrast": undefined }[asked];
-  const runOnly = few === undefined ? { type: "tag", values: tags } : { type: "rule", values: few };
+  const runOnly = asked === "colours" ? { type: "rule", values: colours } : { type: "tag", values: tags };
   const found = await page.evaluate(
     async ([runOnly, include, enabled]) => {
       const { axe } = globalThis as unknown as {

@@ -7,13 +7,11 @@ import { headersOf } from "../../src/lib/serving/headers.ts";
 import { hostFile } from "../../src/lib/serving/host-file.ts";
 import { contentTypeOf } from "../../src/lib/serving/types.ts";
 import { launchBrowser } from "../browser.ts";
-import { onePerTemplate } from "./browse.ts";
 import { removeTemporary, temporaryFolder, textOf } from "./publication.ts";
-import { openServed, testServed } from "./served.ts";
+import { openServed } from "./served.ts";
 import { serve } from "./server.ts";
 
 const folder = inject("siteDir");
-testServed(folder, onePerTemplate(folder));
 
 describe("what looks at served pages", () => {
   const planted = temporaryFolder();

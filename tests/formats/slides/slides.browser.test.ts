@@ -2,11 +2,9 @@ import { describe, expect, test } from "vitest";
 import { plainText } from "../../../src/lib/markdown/index.ts";
 import { audit } from "../../site/axe.ts";
 import { report } from "./folder.ts";
-import { show, shownIn, testBarriers, testGoing, testPrinted } from "./shown.ts";
+import { show, shownIn, testBarriers } from "./shown.ts";
 
-// One selection has all slides; the others are gone through in the full run.
-testGoing(["alle"], [[1280, 720]]);
-testPrinted(["landkreistag"]);
+// One slide of each kind; the full run looks at all, goes through them and prints them.
 testBarriers([...Map.groupBy(report.slides, ({ kind }) => kind).values()].flatMap(([first]) => first ?? []));
 
 test("back, first, last, overview, black and help have their keys, and each can be left by one", async () => {
