@@ -32,6 +32,16 @@ afterAll(async () => {
   await server?.close();
 });
 
+/** Follows a link to a file that is packed as a ZIP, as Excel's are, and gets it under a name that says so. */
+async function takesArchive(reader: Reader, link: RegExp, named: RegExp): Promise<void> {
+  const download = reader.page.waitForEvent("download");
+  await reader.open(link);
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(named);
+  const bytes = readFileSync(await file.path());
+  expect(bytes.subarray(0, 2).toString()).toBe("PK");
+}
+
 /** A job of a reader, with the most actions that it may take; `on`: the page that it ends on, if it need not be there. */
 function job(name: string, most: number, does: (reader: Reader) => Promise<void>, on = ""): void {
   test.skipIf(!pagesIn(siteDir).includes(on))(
@@ -89,15 +99,7 @@ describe("a Fachbereich", () => {
   job("4 takes a table into Excel", 3, async (reader) => {
     await reader.open("Abbildungen");
     await reader.open(/^Abbildung.4 /);
-    const download = reader.page.waitForEvent("download");
-    await reader.open(/^Excel/);
-    const file = await download;
-    expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
-    expect(
-      readFileSync(await file.path())
-        .subarray(0, 2)
-        .toString(),
-    ).toBe("PK");
+    await takesArchive(reader, /^Excel/, /\.xlsx$/);
   });
 });
 
@@ -177,15 +179,7 @@ describe("a researcher", () => {
     2,
     async (reader) => {
       await reader.open("Daten");
-      const download = reader.page.waitForEvent("download");
-      await reader.open(/ZIP/);
-      const file = await download;
-      expect(file.suggestedFilename()).toMatch(/\.zip$/);
-      expect(
-        readFileSync(await file.path())
-          .subarray(0, 2)
-          .toString(),
-      ).toBe("PK");
+      await takesArchive(reader, /ZIP/, /\.zip$/);
       expect(await reader.read()).toMatch(/DDI/);
     },
     "daten/",
