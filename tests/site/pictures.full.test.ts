@@ -58,7 +58,8 @@ beforeAll(async () => {
   context = await browser.newContext();
   // Where fonts come late, a page stays in what the machine has: right for readers, and another picture each time.
   await context.route("**/*.css", async (route) => {
-    const response = await route.fetch();
+    // A server closes a connection that was idle for long, perhaps just as the next request goes out on it.
+    const response = await route.fetch({ maxRetries: 3 });
     const css = (await response.text()).replaceAll("font-display:optional", "font-display:block");
     await route.fulfill({ response, body: css });
   });

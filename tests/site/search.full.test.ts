@@ -25,7 +25,7 @@ async function searchPage(
   const context = await browser.newContext(rest);
   const page = await context.newPage();
   await page.route("**/suche/**", async (route) => {
-    const response = await route.fetch();
+    const response = await route.fetch({ maxRetries: 3 });
     await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
   });
   await page.goto(`${server.url}suche/`);
