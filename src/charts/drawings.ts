@@ -7,9 +7,8 @@ import { pageTheme } from "./theme.ts";
 /** Widths of its place that a figure is drawn for in pages (figure.css): each the least, so that it is only ever enlarged. */
 const sizes = [
   { name: "narrow", width: 288 },
-  { name: "medium", width: 440 },
-  { name: "wide", width: 640 },
-  { name: "full", width: 800 },
+  { name: "medium", width: 448 },
+  { name: "wide", width: 704 },
 ] as const;
 
 interface Drawing {

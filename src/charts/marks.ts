@@ -11,7 +11,7 @@ interface Frame {
 
 /**
  * A mark of Plot of which so little is asked that its SVG can be written down at once: the same text as of Plot after
- * `serialise`, in a tenth of the time. A page holds each figure in four widths.
+ * `serialise`, in a tenth of the time. A page holds each figure in three widths.
  */
 export class Mark {
   readonly plot: () => Plot.Markish;

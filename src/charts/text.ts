@@ -31,7 +31,7 @@ export function measure(text: string, size: number, weight: Weight = 400): numbe
 }
 
 const wrapped = new Map<string, string[]>();
-/** So many texts are remembered; a report says the same labels in each of its figures, in four widths. */
+/** So many texts are remembered; a report says the same labels in each of its figures, in three widths. */
 const mostWrapped = 5000;
 
 /**
