@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchBrowser } from "../browser.ts";
-import { axeScript } from "./axe.ts";
+import { type Audit, audit, axeScript } from "./axe.ts";
 import { open, pagesIn, type Traffic, visit } from "./browse.ts";
 import { openDetails, stopAt } from "./in-page.ts";
 import { type Server, serve } from "./server.ts";
@@ -35,6 +35,8 @@ interface Seen {
   /** What is wrong with each style that a reader brings along. */
   brought: string[][];
   motion: Awaited<ReturnType<typeof motionOf>>;
+  /** What axe found before anything was opened, where something opens. */
+  closed: Audit | undefined;
 }
 
 let seen: Seen[];
@@ -48,14 +50,16 @@ beforeAll(async () => {
   const context = await browser.newContext();
   await context.addInitScript({ content: axeScript });
   const visits = await visit(context, server.url, pages, async (page, path): Promise<Seen> => {
-    const closed: string[][] = [];
-    for (const style of Object.values(brought)) closed.push(await faultsUnder(page, style));
+    const styled: string[][] = [];
+    for (const style of Object.values(brought)) styled.push(await faultsUnder(page, style));
     const motion = await motionOf(page);
+    const opens = (await page.evaluate(openDetails, false)) > 0;
+    const closed = opens ? await audit(page) : undefined;
     await page.evaluate(openDetails, true);
     const open: string[][] = [];
     for (const window of windows) open.push(await faultsIn(page, window));
     await page.emulateMedia({ forcedColors: "none", colorScheme: "light" });
-    return { path, windows: open, brought: closed, motion };
+    return { path, windows: open, brought: styled, motion, closed };
   });
   seen = visits.results;
   traffic = visits.traffic;
@@ -66,6 +70,13 @@ describe("every page stands axe, shows its drawings whole and needs no horizonta
   test.each(windows)("at $width × $height px, $scheme, colours forced: $forced", (window) => {
     expect(seen).toHaveLength(pages.length);
     expect(faults((each) => each.windows[windows.indexOf(window)])).toEqual([]);
+  });
+
+  test("as it is opened, with everything closed that opens at a click", () => {
+    const audits = seen.flatMap(({ path, closed }) => (closed ? [{ path, ...closed }] : []));
+    expect(audits.length).toBeGreaterThan(pages.length / 4);
+    for (const { path, passed } of audits) expect(passed, path).toBeGreaterThan(10);
+    expect(faults(({ closed }) => closed?.faults ?? [])).toEqual([]);
   });
 
   test("no page asks elsewhere, and none has anything to say to the console", () => {

@@ -40,9 +40,8 @@ export async function faultsIn(
   const view = await page.evaluate(viewOf);
   const texts = await page.evaluate(contrasts);
   const faults = [...(audited?.faults ?? [])];
-  const least = { all: 10, "without contrast": 10, colours: 1, window: 0 };
-  if ((axe && audited && audited.passed < least[axe]) || texts.length < 10)
-    faults.push("looked at too little");
+  const least = axe === "colours" ? 1 : 10;
+  if ((audited && audited.passed < least) || texts.length < 10) faults.push("looked at too little");
   if (view.width > width) faults.push(`needs ${view.width} px`);
   for (const { id, shown, texts } of view.drawings) {
     if (shown !== 1 || texts.length === 0) faults.push(`${id}: ${shown} drawings with ${texts.length} texts`);
