@@ -1,10 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { sourceFile } from "../../scripts/files.ts";
 import { readDataset } from "../../scripts/read/index.ts";
 import { tables as tablesSchema } from "../../src/model/table.ts";
-import { realData } from "./derive.ts";
+import { demonstration } from "../demonstration.ts";
+import { movedAside } from "./aside.ts";
+import { project, realData } from "./derive.ts";
 import { holds, top } from "./skeleton.ts";
 
 const ciberlite = join(realData, "ciberlite-675712");
@@ -45,3 +47,12 @@ describe.skipIf(why !== "")(
     });
   },
 );
+
+test("npm run neu moves the demonstration aside, whole and buildable, and keeps the guides", async () => {
+  const study = join(top, "project");
+  for (const part of ["data", "content"])
+    cpSync(join(demonstration, part), join(study, part), { recursive: true });
+  const small = join(project, "tests/fixtures/klein/data");
+  const made = await movedAside(study, [join(small, "antworten.csv"), join(small, "befragung.xml")]);
+  expect(Object.keys(made)).toContain("data/OFFEN.md");
+});
