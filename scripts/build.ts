@@ -11,9 +11,9 @@ import type { Problem } from "../src/model/problem.ts";
 import type { Assembled, Certified, Derived, Report } from "../src/model/report.ts";
 import { type Asked, buildingAsked } from "./asked.ts";
 import { type Audited, audited, orRefused, progressOn } from "./audit.ts";
-import { type Derived as Made, solverFor, writeDerived, writtenStudy } from "./data.ts";
+import { type Derived as Made, solverFor, writeDerived } from "./data.ts";
 import { type Place, placeOf, readText, refuseForeign, root } from "./files.ts";
-import { archivedVersions, record } from "./ledger.ts";
+import { archivedVersions } from "./ledger.ts";
 import { exclusively } from "./lock.ts";
 import { keepReport, observer, reportText } from "./observe.ts";
 import { recordOf, writeRecord } from "./record.ts";
@@ -189,7 +189,7 @@ export interface Building extends Asked {
 }
 
 /**
- * Builds the publication beside the old one and swaps it in when it is whole. What is handed out is put on record: a
+ * Builds the publication beside the old one and swaps it in when it is whole. What is handed out is on record by then: a
  * later release has to stand beside it. Returns what is to be said of it.
  */
 export async function buildSite(place: Place, how: Building = {}): Promise<string> {
@@ -207,35 +207,16 @@ export async function buildSite(place: Place, how: Building = {}): Promise<strin
     );
     await stage("Prüfsummen", () => writeRecord(settings.outDir, recordOf(place, prepared.report, how)));
     const seen = seenIn(settings.outDir, prepared.report);
-    swapIn(besideOf(settings.outDir, place.out), place.out);
-    keepReport(place, seen);
+    const made = besideOf(settings.outDir, place.out);
+    const swap = () => swapIn(made, place.out);
     const isReleased = release || prepared.report.study.status === "final";
     const recorded =
-      isReleased && !draft && !apart && only === undefined ? await recordRelease(place, prepared) : [];
-    return [summary(place, prepared, how), reportText(seen), ...recorded].join("\n");
+      isReleased && !draft && !apart && only === undefined
+        ? (await import("./hand-out.ts")).handOut(place, prepared.report, made, swap)
+        : swap();
+    keepReport(place, seen);
+    return [summary(place, prepared, how), reportText(seen), ...(recorded ?? [])].join("\n");
   });
-}
-
-/** Puts what is handed out on record; returns what is to be said of it. */
-async function recordRelease(place: Place, { report }: Prepared): Promise<string[]> {
-  const { publishedAddresses, recordPermalinks } = await import("./permalinks.ts");
-  const { keepRelease } = await import("./archive.ts");
-  const lock = recordPermalinks(place, publishedAddresses(place, report));
-  const kept = report.study.status === "final" ? [keepRelease(place, place.out, report)] : [];
-  const addresses = [
-    `Alle Adressen sind in ${lock} festgehalten; auch diese Datei gehört ins Repositorium.`,
-    ...kept.map(
-      (name) =>
-        `Die Seiten dieser Fassung sind in ${name} aufgehoben; auch diese Datei gehört ins Repositorium.`,
-    ),
-  ];
-  const study = writtenStudy(place);
-  if (study === undefined) return addresses;
-  const file = record(place, { study, withheld: report.certificate.withheld, tables: report.tables });
-  return [
-    `Fassung ${study.release.version} ist in ${file} festgehalten; die Datei gehört ins Repositorium.`,
-    ...addresses,
-  ];
 }
 
 /** Where the numbers come from that are shown, in a sentence for the author. */

@@ -206,6 +206,17 @@ export function writeBytes(path: string, bytes: Uint8Array): void {
   }
 }
 
+/** Keeps files in mind as they are, also those that are not there yet; what comes back makes them so again. */
+export function remembered(paths: readonly string[]): () => void {
+  const before = paths.map((path) => [path, existsSync(path) ? readBytes(path) : undefined] as const);
+  return () => {
+    for (const [path, bytes] of before) {
+      if (bytes === undefined) rmSync(path, { force: true });
+      else writeBytes(path, bytes);
+    }
+  };
+}
+
 /** Removes a folder that may not be there. */
 export function removeFolder(path: string): void {
   rmSync(path, { recursive: true, force: true });

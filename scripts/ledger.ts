@@ -39,7 +39,7 @@ export interface Released {
   tables: Tables;
 }
 
-/** Puts a release into the ledger, once it is handed out; returns the file's name as an author knows it. */
+/** Puts a release into the ledger; returns the file's name as an author knows it. */
 export function record(place: Place, { study, withheld, tables }: Released): string {
   const { responses, groupings, policy, questions, codings } = study;
   const { version, date } = study.release;

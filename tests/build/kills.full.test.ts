@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -11,12 +10,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { placeOf, root } from "../../scripts/files.ts";
 import { settled } from "../../scripts/lock.ts";
 import { differences, isSame, parseSums, sumsIn } from "../../scripts/sums.ts";
-import { asAuthors, buildStudy } from "../setup-site.ts";
+import { buildStudy } from "../setup-site.ts";
+import { killed } from "./killed.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "abbruch-"));
 const study = join(folder, "studie");
@@ -36,22 +35,6 @@ function seeded(seed: number): () => number {
 
 /** Puts another text into the study, so that a new publication can be told from the old one. */
 const write = (n: number) => writeFileSync(text, `---\ntitle: Über\n---\n\nStand Nummer ${"i".repeat(n)}.\n`);
-
-/** Starts a build that is killed, after so many milliseconds or at a step of its own; returns once it is gone. */
-function killed({ after, at }: { after?: number; at?: number }): Promise<void> {
-  const foreign = /^(VITEST.*|NODE_ENV|TEST|MODE|DEV|PROD|SSR|BASE_URL)$/;
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
-  const killer = pathToFileURL(join(root, "tests/build/killer.js")).href;
-  const kills = at === undefined ? [] : [`--import=${killer}`];
-  const args = [...asAuthors, ...kills, "scripts/build.ts", "--only", "site"];
-  const child = spawn(process.execPath, args, {
-    cwd: root,
-    env: { ...env, STUDY: study, OUT_DIR: place.out, KILL_AT: String(at ?? 0) },
-    stdio: "ignore",
-  });
-  if (after !== undefined) setTimeout(() => child.kill("SIGKILL"), after);
-  return new Promise((resolve) => child.on("exit", () => resolve()));
-}
 
 /** What is wrong with the publication that stands there: every file must be one that its own list names. */
 function faults(): string[] {
@@ -80,7 +63,8 @@ test("of thirty builds that are killed at any moment, each leaves the old or the
   for (let n = 0; n < 30; n += 1) {
     write(n + 3);
     // By the clock most of a build is reading and drawing; a third is killed where folders are moved and removed.
-    await killed(n % 3 === 0 ? { at: 1 + Math.floor(random() * 24) } : { after: random() * whole });
+    const moment = n % 3 === 0 ? { at: 1 + Math.floor(random() * 24) } : { after: random() * whole };
+    await killed(place, moment, ["--only", "site"]);
     if (existsSync(place.out)) expect(faults(), `kill ${n}, before the next command`).toEqual([]);
     settled(place);
     expect(faults(), `kill ${n}`).toEqual([]);
