@@ -2,9 +2,16 @@ import type { Content } from "../model/content.ts";
 import type { PublicStudy } from "../model/study.ts";
 import { missingLegal } from "./legal.ts";
 
+/** Words one of which a page needs that tells respondents of quotations: „Werde ich zitiert?“ alone only asks. */
+const quoting = /\bZitat|wörtlich|Wortlaut/i;
+
 /** What only the publishers can fill in and is still empty: fields of the study, and gaps that texts name. */
-export function openFields(study: PublicStudy, { chapters, pages, slides }: Content): string[] {
-  const { people, population, recruitment, field, release, address } = study;
+export function openFields(
+  study: PublicStudy,
+  { chapters, pages, slides }: Pick<Content, "chapters" | "pages" | "slides">,
+): string[] {
+  const { people, population, recruitment, field, release, address, quotes } = study;
+  const promise = pages.find(({ slug }) => slug === "anonymitaet")?.body ?? "";
   const has = (role: string) => people.some((person) => person.role === role);
   const fields: [name: string, isOpen: boolean][] = [
     ["Grundgesamtheit: population.description", population.description === ""],
@@ -18,6 +25,10 @@ export function openFields(study: PublicStudy, { chapters, pages, slides }: Cont
     ["Adresse: address", address === undefined],
     ["Tag der Veröffentlichung: release.date", release.date === undefined],
     ["DOI: release.doi", release.doi === undefined],
+    [
+      "Zitate sind freigegeben (quotes), und content/pages/anonymitaet.md sagt davon nichts",
+      Object.keys(quotes).length > 0 && !quoting.test(promise),
+    ],
   ];
   const gaps = [...chapters, ...pages, ...slides].flatMap(({ file, matter, body }) => {
     const text = `${matter.title} ${"lead" in matter ? matter.lead : ""} ${body}`;
