@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { AstroInlineConfig } from "astro";
 import { chartTypes } from "../src/charts/index.ts";
 import { assemble } from "../src/lib/assemble.ts";
 import { keys } from "../src/lib/cite/keys.ts";
@@ -12,6 +13,7 @@ import type { Assembled, Certified, Derived, Report } from "../src/model/report.
 import { type Asked, buildingAsked } from "./asked.ts";
 import { type Audited, audited, orRefused, progressOn } from "./audit.ts";
 import { type Derived as Made, solverFor, writeDerived } from "./data.ts";
+import { drawAhead } from "./draw/ahead.ts";
 import { type Place, placeOf, readText, refuseForeign, root } from "./files.ts";
 import { archivedVersions } from "./ledger.ts";
 import { exclusively } from "./lock.ts";
@@ -176,6 +178,25 @@ export function astroSettings(place: Place, report: Report) {
   };
 }
 
+/** Has Astro render all pages and files of a publication; `own` settings come before the study's. */
+export async function renderPages(
+  place: Place,
+  prepared: Prepared,
+  how: Building = {},
+  own: AstroInlineConfig = {},
+): Promise<void> {
+  handOver(place, prepared, how);
+  // The pages of a draft assemble their figures themselves.
+  const stop = how.draft ? undefined : drawAhead(prepared.report.figures);
+  process.chdir(root);
+  try {
+    const { build } = await import("astro");
+    await build({ ...astroSettings(place, prepared.report), ...own });
+  } finally {
+    await stop?.();
+  }
+}
+
 /** How a publication is built. */
 export interface Building extends Asked {
   /** In a draft, where the data cannot be used, those of the last audited run stand in for them. */
@@ -198,16 +219,14 @@ export async function buildSite(place: Place, how: Building = {}): Promise<strin
     const { stage, report: seenIn } = observer(process.stderr);
     const prepared = await stage("Daten, Prüfung und Texte", () => prepare(place, how), true);
     refuseForeign(place);
-    handOver(place, prepared, how);
-    const settings = astroSettings(place, prepared.report);
-    process.chdir(root);
-    await stage("Seiten und Dateien", async () => (await import("astro")).build(settings));
+    await stage("Seiten und Dateien", () => renderPages(place, prepared, how));
+    const { outDir } = astroSettings(place, prepared.report);
     await stage("Suche und Verweise", async () =>
-      (await import("./finish.ts")).finishSite(place, settings.outDir, prepared.report, { draft }),
+      (await import("./finish.ts")).finishSite(place, outDir, prepared.report, { draft }),
     );
-    await stage("Prüfsummen", () => writeRecord(settings.outDir, recordOf(place, prepared.report, how)));
-    const seen = seenIn(settings.outDir, prepared.report);
-    const made = besideOf(settings.outDir, place.out);
+    await stage("Prüfsummen", () => writeRecord(outDir, recordOf(place, prepared.report, how)));
+    const seen = seenIn(outDir, prepared.report);
+    const made = besideOf(outDir, place.out);
     const swap = () => swapIn(made, place.out);
     const isReleased = release || prepared.report.study.status === "final";
     const recorded =

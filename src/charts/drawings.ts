@@ -11,28 +11,39 @@ const sizes = [
   { name: "wide", width: 704 },
 ] as const;
 
-interface Drawing {
+export interface Drawing {
   name: (typeof sizes)[number]["name"];
   svg: string;
 }
 
-const drawn = new WeakMap<Figure, Drawing[]>();
+/** Pages are bundled, and their modules are not those of `scripts/`: what both know lies with the process itself. */
+const place = Symbol.for("the drawings of figures for pages");
+const held = globalThis as { [place]?: WeakMap<Figure, readonly Drawing[]> };
+held[place] ??= new WeakMap();
+const drawn = held[place];
 
 /** The drawings of a figure for pages; made once, since chapter, own page and embed show the same. */
 export function pageDrawings(figure: Figure): readonly Drawing[] {
-  const found = drawn.get(figure) ?? draw(figure);
-  drawn.set(figure, found);
-  return found;
+  const found = drawn.get(figure);
+  if (found) return found;
+  const start = performance.now();
+  const made = drawForPages(figure);
+  keepDrawings(figure, made, performance.now() - start);
+  return made;
 }
 
-function draw(figure: Figure): Drawing[] {
-  const start = performance.now();
+/** Keeps drawings that took so many milliseconds, for all pages that show this very figure. */
+export function keepDrawings(figure: Figure, drawings: readonly Drawing[], milliseconds: number): void {
+  drawn.set(figure, drawings);
+  timed("chart", figure.id, performance.now() - milliseconds);
+}
+
+/** Draws a figure anew for every width of its place. */
+export function drawForPages(figure: Figure): Drawing[] {
   const document = createDocument();
   const chart = chartOf(figure);
-  const made = sizes.map(({ name, width }) => ({
+  return sizes.map(({ name, width }) => ({
     name,
     svg: chart.svg(figure, { document, width, theme: pageTheme }),
   }));
-  timed("chart", figure.id, start);
-  return made;
 }

@@ -13,6 +13,9 @@ const openToScripts = ["model", "lib"];
 const moreForScripts: Record<string, readonly string[]> = {
   // Hands the registry of chart types to `assemble`, which must not reach for it itself.
   "scripts/build.ts": ["charts"],
+  // Draws for the pages while these are not there yet.
+  "scripts/draw/ahead.ts": ["charts"],
+  "scripts/draw/worker.ts": ["charts"],
   // Knows which files a figure can be had as: their addresses are kept for ever.
   "scripts/permalinks.ts": ["formats"],
   // Writes the report in a format of its own.
@@ -59,7 +62,9 @@ const hands = [
 ];
 
 /** What solves many problems at once may use threads, and nothing else. */
-const threads = ["pool", "worker"].map((name) => `scripts/protect/audit/${name}.ts`);
+const threads = ["protect/audit/pool", "protect/audit/worker", "draw/ahead", "draw/worker"].map(
+  (name) => `scripts/${name}.ts`,
+);
 
 /** Modules of Node that compute and touch nothing. */
 const pure = ["path", "path/posix", "crypto", "zlib", "util", "url", "buffer", "string_decoder", "assert"];
