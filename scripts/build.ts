@@ -187,13 +187,13 @@ export async function renderPages(
 ): Promise<void> {
   handOver(place, prepared, how);
   // The pages of a draft assemble their figures themselves.
-  const stop = how.draft ? undefined : drawAhead(prepared.report.figures);
+  const drawing = how.draft ? undefined : drawAhead(prepared.report.figures);
   process.chdir(root);
   try {
     const { build } = await import("astro");
     await build({ ...astroSettings(place, prepared.report), ...own });
   } finally {
-    await stop?.();
+    await drawing?.end();
   }
 }
 

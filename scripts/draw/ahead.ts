@@ -3,15 +3,23 @@ import { keepDrawings } from "../../src/charts/drawings.ts";
 import type { Figure } from "../../src/model/figure.ts";
 import type { Drawn } from "./worker.ts";
 
+/** Figures that are being drawn in a thread of their own. */
+interface Ahead {
+  /** Fulfilled when all are drawn, or the thread has ended before. */
+  done: Promise<void>;
+  /** Ends the thread, wherever it is. */
+  end(): Promise<unknown>;
+}
+
 /**
  * Draws figures for pages, in their order, in a thread of its own: most of them are there when what the pages are made
- * with has been bundled. A figure that a page needs earlier, or that could not be drawn, is drawn by the page, which
- * also tells what is wrong. Returns what ends the drawing, wherever it is.
+ * with has been bundled. A figure that a page needs earlier, or that cannot be drawn, is drawn by the page, which also
+ * tells what is wrong.
  */
-export function drawAhead(figures: readonly Figure[]): () => Promise<unknown> {
+export function drawAhead(figures: readonly Figure[]): Ahead {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), {
     workerData: figures,
-    // It draws one figure after the other and keeps none: what it takes is not worth much room.
+    // It draws one figure after the other and keeps none: more room would only be filled.
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
   let next = 0;
@@ -20,6 +28,6 @@ export function drawAhead(figures: readonly Figure[]): () => Promise<unknown> {
       keepDrawings(figures[next++] as Figure, drawings, milliseconds);
   });
   worker.on("error", () => undefined);
-  worker.unref();
-  return () => worker.terminate();
+  const done = new Promise<void>((resolve) => worker.on("exit", () => resolve()));
+  return { done, end: () => worker.terminate() };
 }

@@ -2,8 +2,9 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { drawAhead } from "../../scripts/draw/ahead.ts";
 import { observer, reportText } from "../../scripts/observe.ts";
-import { pageDrawings } from "../../src/charts/drawings.ts";
+import { drawForPages, pageDrawings } from "../../src/charts/drawings.ts";
 import { pageBegun } from "../../src/lib/timing.ts";
 import { final } from "../formats/final.ts";
 
@@ -81,6 +82,24 @@ describe("a long stage", () => {
     expect(await said(40, false)).toHaveLength(2);
     expect(await said(5, false)).toEqual([]);
   });
+});
+
+test("figures are drawn ahead in another thread as pages would draw them, and are told of as such", async () => {
+  const figures = structuredClone(final.figures);
+  const seen = () => performance.getEntriesByType("measure").filter(({ name }) => name.startsWith("chart:"));
+  const before = seen().length;
+  await drawAhead(figures).done;
+  expect(seen()).toHaveLength(before + figures.length);
+  for (const figure of figures) expect(pageDrawings(figure), figure.id).toEqual(drawForPages(figure));
+  expect(seen()).toHaveLength(before + figures.length);
+});
+
+test("a figure that cannot be drawn ahead is left to the page, which tells what is wrong", async () => {
+  const [figure] = final.figures;
+  if (figure === undefined) throw new Error("no figure");
+  const broken = { ...figure, rows: undefined } as unknown as typeof figure;
+  await drawAhead([broken]).done;
+  expect(() => pageDrawings(broken)).toThrow();
 });
 
 test("a figure is drawn once for all pages that show it", () => {
