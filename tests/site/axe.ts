@@ -36,8 +36,7 @@ export type Rules = "all" | "without contrast" | "colours";
  */
 export async function audit(
   page: Page,
-  part = "html",
-  { rules: asked = "without contrast" as Rules } = {},
+  { part = "html", rules: asked = "without contrast" }: { part?: string; rules?: Rules } = {},
 ): Promise<Audit> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeScript);
   const runOnly = asked === "colours" ? { type: "rule", values: colours } : { type: "tag", values: tags };

@@ -36,7 +36,7 @@ export async function faultsIn(
 ): Promise<string[]> {
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: scheme, forcedColors: forced ? "active" : "none" });
-  const audited = axe ? await audit(page, "html", { rules: axe }) : undefined;
+  const audited = axe ? await audit(page, { rules: axe }) : undefined;
   const view = await page.evaluate(viewOf);
   const texts = await page.evaluate(contrasts);
   const faults = [...(audited?.faults ?? [])];

@@ -30,7 +30,7 @@ test("back, first, last, overview, black and help have their keys, and each can 
 
   await page.keyboard.press("h");
   expect(await page.locator("dialog.help").isVisible()).toBe(true);
-  expect((await audit(page, "dialog")).faults).toEqual([]);
+  expect((await audit(page, { part: "dialog" })).faults).toEqual([]);
   await page.keyboard.press("Escape");
   expect(await page.locator("dialog.help").isVisible()).toBe(false);
   expect(await page.locator(".reveal.overview").count()).toBe(0);
