@@ -32,8 +32,9 @@ export function pageDrawings(figure: Figure): readonly Drawing[] {
   return made;
 }
 
-/** Keeps drawings that took so many milliseconds, for all pages that show this very figure. */
+/** Keeps drawings that took so many milliseconds, for all pages that show this very figure; those of whoever is first. */
 export function keepDrawings(figure: Figure, drawings: readonly Drawing[], milliseconds: number): void {
+  if (drawn.has(figure)) return;
   drawn.set(figure, drawings);
   timed("chart", figure.id, performance.now() - milliseconds);
 }

@@ -10,6 +10,9 @@ import { final } from "../formats/final.ts";
 
 afterEach(() => vi.useRealTimers());
 
+/** Figures that were drawn and timed so far. */
+const timed = () => performance.getEntriesByType("measure").filter(({ name }) => name.startsWith("chart:"));
+
 const folder = () => {
   const made = mkdtempSync(join(tmpdir(), "bericht-"));
   writeFileSync(join(made, "index.html"), "12345");
@@ -86,12 +89,11 @@ describe("a long stage", () => {
 
 test("figures are drawn ahead in another thread as pages would draw them, and are told of as such", async () => {
   const figures = structuredClone(final.figures);
-  const seen = () => performance.getEntriesByType("measure").filter(({ name }) => name.startsWith("chart:"));
-  const before = seen().length;
+  const before = timed().length;
   await drawAhead(figures).done;
-  expect(seen()).toHaveLength(before + figures.length);
+  expect(timed()).toHaveLength(before + figures.length);
   for (const figure of figures) expect(pageDrawings(figure), figure.id).toEqual(drawForPages(figure));
-  expect(seen()).toHaveLength(before + figures.length);
+  expect(timed()).toHaveLength(before + figures.length);
 });
 
 test("a figure that cannot be drawn ahead is left to the page, which tells what is wrong", async () => {
@@ -100,6 +102,17 @@ test("a figure that cannot be drawn ahead is left to the page, which tells what 
   const broken = { ...figure, rows: undefined } as unknown as typeof figure;
   await drawAhead([broken]).done;
   expect(() => pageDrawings(broken)).toThrow();
+});
+
+test("a figure that a page needed before it was drawn ahead is told once, and stays as the page has it", async () => {
+  const figures = structuredClone(final.figures.slice(0, 2));
+  const before = timed().length;
+  const [first] = figures;
+  if (first === undefined) throw new Error("no figure");
+  const own = pageDrawings(first);
+  await drawAhead(figures).done;
+  expect(timed()).toHaveLength(before + 2);
+  expect(pageDrawings(first)).toBe(own);
 });
 
 test("a figure is drawn once for all pages that show it", () => {
