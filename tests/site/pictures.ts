@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
 import { once } from "../once.ts";
+import { drawAll } from "./browse.ts";
 
 /** Where the accepted pictures lie, at half their size, and which browser drew them. */
 export const accepted = join(import.meta.dirname, "pictures");
@@ -39,6 +40,8 @@ export async function takePicture(
 ): Promise<Buffer> {
   await page.setViewportSize({ width, height: 800 });
   await page.emulateMedia({ media, colorScheme: scheme, reducedMotion: "reduce" });
+  // A picture reaches below the window.
+  await drawAll(page);
   const box = await page.evaluate(async (part) => {
     await document.fonts.ready;
     const all = { left: 0, top: 0, right: innerWidth, bottom: document.documentElement.scrollHeight };
