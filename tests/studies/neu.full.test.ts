@@ -1,13 +1,13 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { sourceFile } from "../../scripts/files.ts";
+import { checkStudy } from "../../scripts/build.ts";
+import { placeOf, sourceFile } from "../../scripts/files.ts";
 import { readDataset } from "../../scripts/read/index.ts";
 import { tables as tablesSchema } from "../../src/model/table.ts";
 import { demonstration } from "../demonstration.ts";
-import { movedAside } from "./aside.ts";
 import { project, realData } from "./derive.ts";
-import { holds, top } from "./skeleton.ts";
+import { filesIn, holds, run, top } from "./skeleton.ts";
 
 const ciberlite = join(realData, "ciberlite-675712");
 describe.skipIf(!existsSync(ciberlite))("the skeleton of the real study ciberlite", () => {
@@ -47,6 +47,30 @@ describe.skipIf(why !== "")(
     });
   },
 );
+
+const guides = ["data/README.md", "content/README.md", "content/LICENSE.md"];
+const isGuide = (path: string) => /README|LICENSE/.test(path);
+
+/**
+ * Runs `npm run neu` with an export on a folder that holds a demonstration, and expects that it moves aside, whole and
+ * buildable, and that the project's guides stay. Returns the files of the new study, without the guides.
+ */
+async function movedAside(study: string, files: readonly string[]): Promise<Record<string, string>> {
+  for (const guide of guides) cpSync(join(project, guide), join(study, guide));
+  const before = filesIn(study);
+
+  const { status, stdout, said } = await run("neu", study, ...files);
+  expect(status, said).toBe(0);
+  expect(stdout).toContain("Beiseite gelegt: data → demonstration/data, content → demonstration/content");
+  expect(readdirSync(study).sort()).toEqual(["content", "data", "demonstration"]);
+  const aside = join(study, "demonstration");
+  expect(filesIn(aside)).toEqual(before);
+  const after = filesIn(study);
+  for (const guide of guides) expect(after[guide]).toBe(before[guide]);
+  expect(await checkStudy(placeOf({ STUDY: aside, OUT_DIR: `${study}-aside-dist` }))).toEqual([]);
+  const left = Object.entries(after).filter(([path]) => !isGuide(path) && !path.startsWith("demonstration"));
+  return Object.fromEntries(left);
+}
 
 test("npm run neu moves the demonstration aside, whole and buildable, and keeps the guides", async () => {
   const study = join(top, "project");

@@ -1,10 +1,9 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeNew } from "../../scripts/neu.ts";
 import { wishOf } from "../../scripts/skeleton/command.ts";
 import { AuthorError } from "../../src/lib/errors.ts";
-import { movedAside } from "./aside.ts";
 import { project } from "./derive.ts";
 import { filesIn, holds, run, top } from "./skeleton.ts";
 
@@ -34,14 +33,6 @@ describe("the skeleton of a small study", () => {
 
 describe("npm run neu on a folder that holds a study already", () => {
   const files = [join(small, "antworten.csv"), join(small, "befragung.xml")];
-
-  test("moves a demonstration aside, whole and buildable, and keeps the guides", async () => {
-    const study = join(top, "project");
-    cpSync(join(project, "tests/fixtures/wenige"), study, { recursive: true });
-    rmSync(join(study, "make.ts"));
-    // All but the guides is what was built of the small study above.
-    expect(await movedAside(study, files)).toEqual(filesIn(join(top, "klein")));
-  });
 
   test("refuses a study of somebody's own in two lines, and touches nothing", async () => {
     const before = filesIn(join(top, "klein"));
