@@ -73,6 +73,12 @@ export const asAuthors = [
   ...["--import", "./scripts/compile-cache.js"],
 ];
 
+/** The environment of these tests without what Vitest puts in: a command must not notice that a test runs it. */
+export function withoutVitest(): Record<string, string | undefined> {
+  const foreign = /^(VITEST.*|NODE_ENV|TEST|MODE|DEV|PROD|SSR|BASE_URL)$/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+}
+
 /** How a study is built into a folder as an author would: program, arguments, and options for its process. */
 function buildOf(
   study: string,
@@ -81,12 +87,9 @@ function buildOf(
   args: readonly string[] = [],
   script = "scripts/build.ts",
 ) {
-  // A build must not notice that a test runs it: Vitest's own variables stay here.
-  const foreign = /^(VITEST.*|NODE_ENV|TEST|MODE|DEV|PROD|SSR|BASE_URL)$/;
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
   const options = {
     cwd: root,
-    env: { ...env, ...extra, STUDY: study, OUT_DIR: out },
+    env: { ...withoutVitest(), ...extra, STUDY: study, OUT_DIR: out },
     encoding: "utf8",
     timeout: 600_000,
     maxBuffer: 64 * 1024 * 1024,

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "../../scripts/files.ts";
+import { withoutVitest } from "../setup-site.ts";
 
 /** A copy of the whole project in another folder, with the same packages; nothing that a build made before. */
 export function projectElsewhere(): string {
@@ -32,9 +33,8 @@ export function run(
   { zone, language, days }: Machine,
   env: Record<string, string> = {},
 ): { code: number | null; said: string } {
-  const foreign =
-    /^(VITEST.*|NODE_ENV|TEST|MODE|DEV|PROD|SSR|BASE_URL|LC_.*|LANGUAGE|INIT_CWD|STUDY|OUT_DIR)$/;
-  const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+  const ofMachine = /^(LC_.*|LANGUAGE|INIT_CWD|STUDY|OUT_DIR)$/;
+  const rest = Object.fromEntries(Object.entries(withoutVitest()).filter(([name]) => !ofMachine.test(name)));
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: project,
     env: {

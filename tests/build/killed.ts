@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Place, root } from "../../scripts/files.ts";
-import { asAuthors } from "../setup-site.ts";
+import { asAuthors, withoutVitest } from "../setup-site.ts";
 
 /** When a build is killed: after so many milliseconds, at a step of its own, or as soon as something is moved to a path. */
 interface Moment {
@@ -17,13 +17,11 @@ export function killed(
   { after, at, to }: Moment,
   args: readonly string[] = [],
 ): Promise<void> {
-  const foreign = /^(VITEST.*|NODE_ENV|TEST|MODE|DEV|PROD|SSR|BASE_URL)$/;
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
   const killer = pathToFileURL(join(root, "tests/build/killer.js")).href;
   const kills = after === undefined ? [`--import=${killer}`] : [];
   const child = spawn(process.execPath, [...asAuthors, ...kills, "scripts/build.ts", ...args], {
     cwd: root,
-    env: { ...env, STUDY: study, OUT_DIR: out, KILL_AT: String(at ?? 0), KILL_TO: to ?? "" },
+    env: { ...withoutVitest(), STUDY: study, OUT_DIR: out, KILL_AT: String(at ?? 0), KILL_TO: to ?? "" },
     stdio: "ignore",
   });
   if (after !== undefined) setTimeout(() => child.kill("SIGKILL"), after);

@@ -4,8 +4,8 @@ import { launchBrowser } from "../browser.ts";
 import { drawAll, onePerTemplate } from "./browse.ts";
 import { type Server, serve } from "./server.ts";
 
-/** The longest chapter: its last drawing is many screens down. */
 const siteDir = inject("siteDir");
+/** The longest chapter: its last drawing is many screens down. */
 const chapter = onePerTemplate(siteDir).find((path) => /^kapitel\/[^/]+\/$/.test(path)) ?? "";
 
 let browser: Browser;

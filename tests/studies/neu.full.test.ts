@@ -51,13 +51,14 @@ describe.skipIf(why !== "")(
 const guides = ["data/README.md", "content/README.md", "content/LICENSE.md"];
 const isGuide = (path: string) => /README|LICENSE/.test(path);
 
-/**
- * Runs `npm run neu` with an export on a folder that holds a demonstration, and expects that it moves aside, whole and
- * buildable, and that the project's guides stay. Returns the files of the new study, without the guides.
- */
-async function movedAside(study: string, files: readonly string[]): Promise<Record<string, string>> {
+test("npm run neu moves the demonstration aside, whole and buildable, and keeps the guides", async () => {
+  const study = join(top, "project");
+  for (const part of ["data", "content"])
+    cpSync(join(demonstration, part), join(study, part), { recursive: true });
   for (const guide of guides) cpSync(join(project, guide), join(study, guide));
   const before = filesIn(study);
+  const small = join(project, "tests/fixtures/klein/data");
+  const files = [join(small, "antworten.csv"), join(small, "befragung.xml")];
 
   const { status, stdout, said } = await run("neu", study, ...files);
   expect(status, said).toBe(0);
@@ -65,18 +66,14 @@ async function movedAside(study: string, files: readonly string[]): Promise<Reco
   expect(readdirSync(study).sort()).toEqual(["content", "data", "demonstration"]);
   const aside = join(study, "demonstration");
   expect(filesIn(aside)).toEqual(before);
+  expect(await checkStudy(placeOf({ STUDY: aside, OUT_DIR: `${study}-aside-dist` }))).toEqual([]);
+
   const after = filesIn(study);
   for (const guide of guides) expect(after[guide]).toBe(before[guide]);
-  expect(await checkStudy(placeOf({ STUDY: aside, OUT_DIR: `${study}-aside-dist` }))).toEqual([]);
+  // All but the guides is what the same export makes where nothing was before.
   const left = Object.entries(after).filter(([path]) => !isGuide(path) && !path.startsWith("demonstration"));
-  return Object.fromEntries(left);
-}
-
-test("npm run neu moves the demonstration aside, whole and buildable, and keeps the guides", async () => {
-  const study = join(top, "project");
-  for (const part of ["data", "content"])
-    cpSync(join(demonstration, part), join(study, part), { recursive: true });
-  const small = join(project, "tests/fixtures/klein/data");
-  const made = await movedAside(study, [join(small, "antworten.csv"), join(small, "befragung.xml")]);
-  expect(Object.keys(made)).toContain("data/OFFEN.md");
+  const alone = join(top, "alone");
+  await run("neu", alone, ...files);
+  expect(Object.keys(filesIn(alone))).toContain("data/OFFEN.md");
+  expect(Object.fromEntries(left)).toEqual(filesIn(alone));
 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { codebook as codebookSchema } from "../../src/model/codebook.ts";
 import { tables as tablesSchema } from "../../src/model/table.ts";
-import { asAuthors } from "../setup-site.ts";
+import { asAuthors, withoutVitest } from "../setup-site.ts";
 import { project } from "./derive.ts";
 
 /** Where skeletons are made, each in a folder under its name. */
@@ -21,8 +21,8 @@ interface Run {
 
 /** Runs a script as an author would, on a study's folder. */
 export function run(script: string, study: string, ...args: string[]): Promise<Run> {
-  const foreign = /^(VITEST.*|NODE_ENV|TEST|MODE|DEV|PROD|SSR|BASE_URL|INIT_CWD)$/;
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+  // Paths are of this folder, wherever npm was called.
+  const { INIT_CWD: _, ...inherited } = withoutVitest();
   const env = { ...inherited, STUDY: study, OUT_DIR: `${study}-dist` };
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...asAuthors, `scripts/${script}.ts`, ...args], {
