@@ -3,7 +3,7 @@ import type { ChartChecks } from "../../src/lib/assemble.ts";
 import { type Choice, choicesFor } from "../../src/lib/chart-choice.ts";
 import { resolveFigure } from "../../src/lib/figures.ts";
 import type { Question } from "../../src/model/codebook.ts";
-import { type FigureSpec, figureSpec } from "../../src/model/figure.ts";
+import { type FigureSpec, figureSpec } from "../../src/model/figure-spec.ts";
 import type { Derived } from "../../src/model/report.ts";
 import { nameOf, quoted, short, unique } from "./words.ts";
 

@@ -3,7 +3,8 @@ import { resolveFigure } from "../lib/figures.ts";
 import { questionSlugs } from "../lib/question-address.ts";
 import { short } from "../lib/wording.ts";
 import type { Question } from "../model/codebook.ts";
-import { type Figure, type FigureSpec, figureSpec } from "../model/figure.ts";
+import type { Figure } from "../model/figure.ts";
+import { type FigureSpec, figureSpec } from "../model/figure-spec.ts";
 import type { Derived } from "../model/report.ts";
 import { chartTypes, isChartName } from "./index.ts";
 

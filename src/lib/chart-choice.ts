@@ -1,5 +1,5 @@
 import type { Category, Question } from "../model/codebook.ts";
-import type { FigureSpec } from "../model/figure.ts";
+import type { FigureSpec } from "../model/figure-spec.ts";
 import type { Derived } from "../model/report.ts";
 import { same } from "./selection.ts";
 import { quoted, short } from "./wording.ts";

@@ -11,7 +11,7 @@ import {
   pageMatter,
   type Source,
 } from "../model/content.ts";
-import { figureFile } from "../model/figure.ts";
+import { figureFile } from "../model/figure-spec.ts";
 import type { Output } from "../model/output.ts";
 import { type Permalinks, permalinks } from "../model/permalinks.ts";
 import type { Problem } from "../model/problem.ts";

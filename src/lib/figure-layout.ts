@@ -1,11 +1,5 @@
-import {
-  type Draws,
-  type Figure,
-  type FigureCategory,
-  type FigureRow,
-  type FigureSpec,
-  splitKey,
-} from "../model/figure.ts";
+import { type Draws, type Figure, type FigureCategory, type FigureRow, splitKey } from "../model/figure.ts";
+import type { FigureSpec } from "../model/figure-spec.ts";
 import type { Derived } from "../model/report.ts";
 import type { Distribution, TableRow } from "../model/table.ts";
 import { suggest } from "./errors.ts";

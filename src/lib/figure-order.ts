@@ -1,4 +1,5 @@
-import type { Draws, Figure, FigureRow, FigureSpec } from "../model/figure.ts";
+import type { Draws, Figure, FigureRow } from "../model/figure.ts";
+import type { FigureSpec } from "../model/figure-spec.ts";
 
 /**
  * Rows highest first by what is drawn, as it is released: whole per cent and rounded means, never the counts behind

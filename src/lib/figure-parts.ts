@@ -1,4 +1,5 @@
-import type { Figure, FigureSpec } from "../model/figure.ts";
+import type { Figure } from "../model/figure.ts";
+import type { FigureSpec } from "../model/figure-spec.ts";
 import type { Derived } from "../model/report.ts";
 
 /** What a figure says whatever it shows. */

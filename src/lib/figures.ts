@@ -1,4 +1,5 @@
-import type { Draws, Figure, FigureFile, FigureRow, FigureSpec } from "../model/figure.ts";
+import type { Draws, Figure, FigureRow } from "../model/figure.ts";
+import type { FigureFile, FigureSpec } from "../model/figure-spec.ts";
 import type { Derived } from "../model/report.ts";
 import { suggest } from "./errors.ts";
 import { type Layout, layOut } from "./figure-layout.ts";

@@ -1,4 +1,5 @@
-import type { Compared, Figure, FigureSpec } from "../model/figure.ts";
+import type { Compared, Figure } from "../model/figure.ts";
+import type { FigureSpec } from "../model/figure-spec.ts";
 import type { Derived } from "../model/report.ts";
 import type { TableRow } from "../model/table.ts";
 import { count, decimal } from "./format.ts";

@@ -1,4 +1,5 @@
-import type { Figure, FigureRow, FigureSpec, Share } from "../model/figure.ts";
+import type { Figure, FigureRow, Share } from "../model/figure.ts";
+import type { FigureSpec } from "../model/figure-spec.ts";
 import type { Derived } from "../model/report.ts";
 import { suggest } from "./errors.ts";
 import { partsOf } from "./figure-parts.ts";

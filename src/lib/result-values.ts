@@ -1,4 +1,4 @@
-import type { ResultSpec } from "../model/figure.ts";
+import type { ResultSpec } from "../model/figure-spec.ts";
 import type { Derived } from "../model/report.ts";
 import type { Lookup } from "./bound.ts";
 import { suggestPath } from "./errors.ts";

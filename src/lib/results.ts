@@ -1,4 +1,5 @@
-import type { Figure, FigureRow, ResultSpec } from "../model/figure.ts";
+import type { Figure, FigureRow } from "../model/figure.ts";
+import type { ResultSpec } from "../model/figure-spec.ts";
 import type { Derived } from "../model/report.ts";
 import type { Result, ResultRow } from "../model/result.ts";
 import type { PublicStudy } from "../model/study.ts";

@@ -1,5 +1,6 @@
 import type { Category, Question } from "../model/codebook.ts";
-import type { FigureCategory, FigureSpec, Share } from "../model/figure.ts";
+import type { FigureCategory, Share } from "../model/figure.ts";
+import type { FigureSpec } from "../model/figure-spec.ts";
 import type { Derived } from "../model/report.ts";
 import type { Distribution, Released, TableRow } from "../model/table.ts";
 import { suggest } from "./errors.ts";

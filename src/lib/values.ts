@@ -1,4 +1,5 @@
-import type { FigureFile, FigureRow, FigureSpec } from "../model/figure.ts";
+import type { FigureRow } from "../model/figure.ts";
+import type { FigureFile, FigureSpec } from "../model/figure-spec.ts";
 import type { Derived } from "../model/report.ts";
 import type { Lookup } from "./bound.ts";
 import { suggestPath } from "./errors.ts";

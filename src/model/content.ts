@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FigureFile } from "./figure.ts";
+import type { FigureFile } from "./figure-spec.ts";
 import { languageTag } from "./language.ts";
 import type { Reference } from "./reference.ts";
 import type { PresentationSource, SlideMatter } from "./slide.ts";

@@ -16,7 +16,7 @@ import { AuthorError } from "../../src/lib/errors.ts";
 import { parseYaml } from "../../src/lib/yaml.ts";
 import type { Content } from "../../src/model/content.ts";
 
-import { figureFile } from "../../src/model/figure.ts";
+import { figureFile } from "../../src/model/figure-spec.ts";
 import type { Certified, Report } from "../../src/model/report.ts";
 import { demonstration } from "../demonstration.ts";
 import { injected } from "./injected.ts";

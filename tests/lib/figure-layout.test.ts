@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { chartOf } from "../../src/charts/index.ts";
 import { resolveFigure } from "../../src/lib/figures.ts";
-import { type Figure, figureSpec } from "../../src/model/figure.ts";
+import type { Figure } from "../../src/model/figure.ts";
+import { figureSpec } from "../../src/model/figure-spec.ts";
 import { dataset, question, release, times } from "../tabulate/dataset.ts";
 
 // 40 persons of whom 20 each live in o and w; two items on a scale of four, three marks, one pair of scales.

@@ -6,7 +6,8 @@ import { assemble } from "../../src/lib/assemble.ts";
 import { parseDerived } from "../../src/lib/content.ts";
 import { AuthorError } from "../../src/lib/errors.ts";
 import { parseYaml } from "../../src/lib/yaml.ts";
-import { type Figure, figureFile } from "../../src/model/figure.ts";
+import type { Figure } from "../../src/model/figure.ts";
+import { figureFile } from "../../src/model/figure-spec.ts";
 import { project } from "../studies/derive.ts";
 
 const golden = join(project, "tests/fixtures/klein/golden");

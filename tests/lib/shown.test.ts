@@ -5,7 +5,8 @@ import { resolveFigure } from "../../src/lib/figures.ts";
 import { questionRemarks } from "../../src/lib/question-remarks.ts";
 import { questionTables } from "../../src/lib/question-table.ts";
 import { lookUp } from "../../src/lib/values.ts";
-import { type Figure, figureSpec } from "../../src/model/figure.ts";
+import type { Figure } from "../../src/model/figure.ts";
+import { figureSpec } from "../../src/model/figure-spec.ts";
 import type { Derived } from "../../src/model/report.ts";
 import { dataset, question, type Row, release, times } from "../tabulate/dataset.ts";
 

@@ -8,7 +8,7 @@ import { parseDerived } from "../../src/lib/content.ts";
 import { AuthorError } from "../../src/lib/errors.ts";
 import { plainText } from "../../src/lib/markdown/index.ts";
 import type { Content } from "../../src/model/content.ts";
-import { figureFile } from "../../src/model/figure.ts";
+import { figureFile } from "../../src/model/figure-spec.ts";
 import type { Quote } from "../../src/model/quote.ts";
 import type { Report } from "../../src/model/report.ts";
 import { presentationEntry, slideMatter } from "../../src/model/slide.ts";

@@ -11,7 +11,8 @@ import {
   withheldFacts,
   withheldGroupings,
 } from "../../src/lib/withheld.ts";
-import { type Figure, figureSpec } from "../../src/model/figure.ts";
+import type { Figure } from "../../src/model/figure.ts";
+import { figureSpec } from "../../src/model/figure-spec.ts";
 import type { Derived } from "../../src/model/report.ts";
 import { dataset, question, release, times } from "../tabulate/dataset.ts";
 

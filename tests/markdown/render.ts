@@ -6,7 +6,7 @@ import { assemble } from "../../src/lib/assemble.ts";
 import { parseDerived, readContent } from "../../src/lib/content.ts";
 import { AuthorError } from "../../src/lib/errors.ts";
 import type { Content } from "../../src/model/content.ts";
-import { figureFile } from "../../src/model/figure.ts";
+import { figureFile } from "../../src/model/figure-spec.ts";
 import { reference } from "../../src/model/reference.ts";
 import type { Block, Certified } from "../../src/model/report.ts";
 import { project } from "../studies/derive.ts";

@@ -6,7 +6,7 @@ import { deriveData, exportsIn } from "../../scripts/data.ts";
 import { questionRemarks } from "../../src/lib/question-remarks.ts";
 import { select } from "../../src/lib/selection.ts";
 import { codebook } from "../../src/model/codebook.ts";
-import { figureSpec } from "../../src/model/figure.ts";
+import { figureSpec } from "../../src/model/figure-spec.ts";
 import { publicStudy } from "../../src/model/study.ts";
 import { tables } from "../../src/model/table.ts";
 import { refusal } from "../read/survey.ts";

@@ -3,7 +3,7 @@ import { comparePaths } from "../../src/lib/clear.ts";
 import { compare } from "../../src/lib/statistics/compare.ts";
 import { familyOf } from "../../src/lib/statistics/family.ts";
 import { holm } from "../../src/lib/statistics/holm.ts";
-import { figureFile } from "../../src/model/figure.ts";
+import { figureFile } from "../../src/model/figure-spec.ts";
 import type { Derived } from "../../src/model/report.ts";
 import type { Study } from "../../src/model/study.ts";
 import { times } from "../tabulate/dataset.ts";

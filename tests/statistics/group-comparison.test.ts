@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { resolveFigure } from "../../src/lib/figures.ts";
 import { groupComparison } from "../../src/lib/group-comparison.ts";
-import { type Figure, figureFile } from "../../src/model/figure.ts";
+import type { Figure } from "../../src/model/figure.ts";
+import { figureFile } from "../../src/model/figure-spec.ts";
 import type { Derived } from "../../src/model/report.ts";
 import { framed } from "./framed.ts";
 
