@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { path, rectangle, straight } from "./outline.ts";
 import { escapeText } from "./serialise.ts";
 
 /** What a mark must know of the drawing around it. */
@@ -116,13 +117,18 @@ export function rect<D extends object>(data: readonly D[], options: RectValues<D
       const { insetLeft = 0, insetRight = 0 } = options;
       const [x1, x2] = [reader<D>(options.x1), reader<D>(options.x2)];
       const [y1, y2] = [reader<D>(options.y1), reader<D>(options.y2)];
-      let content = "";
+      let outline = "";
       for (const datum of data) {
         const [left, right, top, bottom] = [x(x1(datum)), x(x2(datum)), y1(datum), y2(datum)];
         const width = Math.max(0, Math.abs(right - left) - insetLeft - insetRight);
-        content += `<rect x="${px(Math.min(left, right) + insetLeft)}" y="${px(Math.min(top, bottom))}" width="${px(width)}" height="${px(Math.abs(bottom - top))}"/>`;
+        outline += rectangle(
+          px(Math.min(left, right) + insetLeft),
+          px(Math.min(top, bottom)),
+          px(width),
+          px(Math.abs(bottom - top)),
+        );
       }
-      return group(content, { fill: options.fill });
+      return group(path(outline), { fill: options.fill });
     },
   );
 }
@@ -141,12 +147,12 @@ export function ruleX<D extends object>(data: readonly D[], options: RuleValues<
     () => Plot.ruleX(data, options as Plot.RuleXOptions),
     ({ x }) => {
       const [at, y1, y2] = [reader<D>(options.x), reader<D>(options.y1), reader<D>(options.y2)];
-      let content = "";
+      let outline = "";
       for (const datum of data) {
         const left = px(x(at(datum)));
-        content += `<line x1="${left}" x2="${left}" y1="${px(y1(datum))}" y2="${px(y2(datum))}"/>`;
+        outline += straight(left, px(y1(datum)), left, px(y2(datum)));
       }
-      return group(content, { stroke: options.stroke, transform: moved(options.dx, 0) });
+      return group(path(outline), { stroke: options.stroke, transform: moved(options.dx, 0) });
     },
   );
 }

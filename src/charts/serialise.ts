@@ -1,4 +1,5 @@
 import { xmlCharacters } from "../lib/xml-characters.ts";
+import { path, rectangle, straight } from "./outline.ts";
 
 /** Attributes whose numbers are positions in px. */
 const geometry = new Set("x y x1 y1 x2 y2 cx cy r width height d points transform dx dy viewBox".split(" "));
@@ -32,10 +33,19 @@ function write(
   if (element.localName === "style") return "";
   const size = Number(element.getAttribute("font-size") ?? inherited);
   let content = "";
+  let outline = "";
   for (const node of element.childNodes) {
+    const piece = node.nodeType === 1 ? outlineOf(node as Element) : undefined;
+    if (piece !== undefined) {
+      outline += piece;
+      continue;
+    }
+    content += path(outline);
+    outline = "";
     if (node.nodeType === 1) content += write(node as Element, false, ids, size);
     else if (node.nodeType === 3) content += escapeText(node.textContent ?? "");
   }
+  content += path(outline);
   if (element.localName === "g" && content === "") return "";
   const place = element.localName === "text" ? placeOf(element, size) : undefined;
   let attributes = place === undefined ? "" : ` x="${place.x}" y="${place.y}"`;
@@ -49,6 +59,17 @@ function write(
   return content === ""
     ? `<${element.localName}${attributes}/>`
     : `<${element.localName}${attributes}>${content}</${element.localName}>`;
+}
+
+const corners = { rect: ["x", "y", "width", "height"], line: ["x1", "y1", "x2", "y2"] } as const;
+
+/** Path data of a rectangle or straight line of which nothing but its place is said; undefined for everything else. */
+function outlineOf(element: Element): string | undefined {
+  const names: readonly string[] | undefined = corners[element.localName as keyof typeof corners];
+  if (names === undefined || [...element.attributes].some(({ name }) => !names.includes(name)))
+    return undefined;
+  const [a = 0, b = 0, c = 0, d = 0] = names.map((name) => Number(round(element.getAttribute(name) ?? "0")));
+  return element.localName === "rect" ? rectangle(a, b, c, d) : straight(a, b, c, d);
 }
 
 /**

@@ -106,8 +106,8 @@ test("colours come from the page: the same drawing turns dark with its variables
   await show(480);
   const fills = await page.evaluate((dark) => {
     const colour = (): string => {
-      const rect = document.querySelector("rect");
-      return rect === null ? "" : getComputedStyle(rect).fill;
+      const bars = document.querySelector("path[d*=z]");
+      return bars === null ? "" : getComputedStyle(bars).fill;
     };
     const before = colour();
     for (const [name, value] of Object.entries(dark)) document.documentElement.style.setProperty(name, value);

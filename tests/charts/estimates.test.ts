@@ -30,7 +30,7 @@ function placesOf(figure: Figure, width: number) {
   const lines = drawing.match(/<g[^>]*stroke-width="3"[^>]*>(.*?)<\/g>/)?.[1] ?? "";
   return {
     points: [...drawing.matchAll(/<circle cx="([\d.]+)"/g)].map(([, x]) => Number(x)),
-    ends: [...lines.matchAll(/x1="([\d.]+)" x2="([\d.]+)"/g)].map(([, a, b]) => [Number(a), Number(b)]),
+    ends: [...lines.matchAll(/M([\d.]+) [\d.]+H([\d.]+)/g)].map(([, a, b]) => [Number(a), Number(b)]),
   };
 }
 

@@ -262,4 +262,4 @@ export const figures: Record<string, { type: ChartName; figure: Figure }> = {
 /** Widths in px that drawings are tested at. */
 export const widthsOfTests = [288, 448, 704, 1120] as const;
 /** Widths of the golden drawings and of the contact sheet: one on a phone, one beside labels. */
-export const widthsOfGolden = [288, 720] as const;
+export const widthsOfGolden = [288, 704] as const;

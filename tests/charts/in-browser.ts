@@ -56,15 +56,27 @@ export function faults(): string[] {
 
 /** Values that stand neither wholly within a bar, nor wholly beside all bars and dots. */
 function cramped(svg: SVGSVGElement): string[] {
-  const shapes = [...svg.querySelectorAll("rect, circle, path")].map((shape) =>
-    shape.getBoundingClientRect(),
-  );
+  const shapes = [...svg.querySelectorAll("rect, circle, path")].flatMap(boxesOf);
   return [...svg.querySelectorAll("text")]
     .map((text) => boxOf(text))
     .filter((box) =>
       shapes.some((shape) => meet(box, shape) && (box.left < shape.left + 2 || box.right > shape.right - 2)),
     )
     .map(({ text }) => text);
+}
+
+/** Where the bars or dots of an element stand: of a path, each that is closed, and no line. */
+function boxesOf(shape: Element): DOMRect[] {
+  if (shape.localName !== "path") return [shape.getBoundingClientRect()];
+  const outlines = (shape.getAttribute("d") ?? "").split(/(?=M)/).filter((piece) => /z$/i.test(piece.trim()));
+  return outlines.map((piece) => {
+    const alone = shape.cloneNode() as Element;
+    alone.setAttribute("d", piece);
+    shape.after(alone);
+    const box = alone.getBoundingClientRect();
+    alone.remove();
+    return box;
+  });
 }
 
 /** Ink of a line of text: from the height of a letter above its baseline to a little below it. */

@@ -30,8 +30,14 @@ describe("SVG text", () => {
     ],
     [
       "keeps no empty groups, and none that says nothing",
-      ["svg", {}, ["g", { fill: "red" }], ["g", {}, ["rect", {}]]],
-      "<rect/>",
+      [
+        "svg",
+        {},
+        ["g", { fill: "red" }],
+        ["g", { fill: "red" }, ["rect", { width: "0" }]],
+        ["g", {}, ["circle", {}]],
+      ],
+      "<circle/>",
     ],
     [
       "rounds positions to tenths of a px",
@@ -55,9 +61,9 @@ describe("SVG text", () => {
         "svg",
         {},
         ["clipPath", { id: "plot-clip-17" }],
-        ["g", { "clip-path": "url(#plot-clip-17)" }, ["rect", {}]],
+        ["g", { "clip-path": "url(#plot-clip-17)" }, ["circle", {}]],
       ],
-      '<clipPath id="p-1"/><g clip-path="url(#p-1)"><rect/></g>',
+      '<clipPath id="p-1"/><g clip-path="url(#p-1)"><circle/></g>',
     ],
     [
       "leaves colours that look like references",
@@ -73,9 +79,9 @@ describe("SVG text", () => {
     const root = build([
       "svg",
       { xmlns: svg, "xmlns:xlink": "x", role: "img", "aria-label": "A & B" },
-      ["rect", {}],
+      ["circle", {}],
     ]);
-    expect(serialise(root, "p")).toBe(`<svg role="img" aria-label="A &amp; B"><rect/></svg>`);
+    expect(serialise(root, "p")).toBe(`<svg role="img" aria-label="A &amp; B"><circle/></svg>`);
   });
 
   test.each<[name: string, tree: Tree, inner: string]>([
@@ -97,6 +103,32 @@ describe("SVG text", () => {
       "a turned text keeps its turn",
       ["svg", {}, ["text", { y: "0.32em", transform: "translate(1,2) rotate(90)" }, "a"]],
       '<text y="0.32em" transform="translate(1,2) rotate(90)">a</text>',
+    ],
+    [
+      "rectangles and lines side by side are one path, and one without extent is none",
+      [
+        "svg",
+        {},
+        ["rect", { x: "1.26", y: "2", width: "3", height: "4" }],
+        ["rect", { x: "1", y: "2", width: "0.04", height: "4" }],
+        ["line", { x1: "1", x2: "1", y1: "2", y2: "5" }],
+        ["line", { x1: "1", x2: "3.51", y1: "2", y2: "2" }],
+        ["line", { x2: "-3", y2: "4" }],
+      ],
+      '<path d="M1.3 2h3v4h-3zM1 2V5M1 2H3.5M0 0L-3 4"/>',
+    ],
+    [
+      "one that looks different, or stands beyond something else, stays by itself",
+      [
+        "svg",
+        {},
+        ["rect", { width: "3", height: "4" }],
+        ["rect", { width: "3", height: "4", fill: "red" }],
+        ["rect", { x: "5", width: "3", height: "4" }],
+        ["circle", {}],
+        ["rect", { x: "9", width: "3", height: "4" }],
+      ],
+      '<path d="M0 0h3v4h-3z"/><rect width="3" height="4" fill="red"/><path d="M5 0h3v4h-3z"/><circle/><path d="M9 0h3v4h-3z"/>',
     ],
   ])("%s", (_, tree, inner) => {
     expect(serialise(build(tree), "p").replace(/^<svg[^>]*>|<\/svg>$/g, "")).toBe(inner);

@@ -105,11 +105,11 @@ export function contrasts(): Contrast[] {
     grounds.set(element, colour);
     return colour;
   };
-  const drawings = new Map<Element, { shape: Element; box: DOMRect }[]>();
-  const shapesOf = (svg: Element): { shape: Element; box: DOMRect }[] => {
+  const drawings = new Map<Element, { shape: SVGGeometryElement; box: DOMRect }[]>();
+  const shapesOf = (svg: Element): { shape: SVGGeometryElement; box: DOMRect }[] => {
     const before = drawings.get(svg);
     if (before !== undefined) return before;
-    const shapes = [...svg.querySelectorAll("rect, circle, path")];
+    const shapes = [...svg.querySelectorAll<SVGGeometryElement>("rect, circle, path")];
     const boxes = shapes.map((shape) => ({ shape, box: shape.getBoundingClientRect() }));
     drawings.set(svg, boxes);
     return boxes;
@@ -120,6 +120,9 @@ export function contrasts(): Contrast[] {
     const svg = text.closest("svg");
     return (svg ? shapesOf(svg) : [])
       .filter(({ box }) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom)
+      .filter(({ shape }) =>
+        shape.isPointInFill(new DOMPoint(x, y).matrixTransform(shape.getScreenCTM()?.inverse())),
+      )
       .map(({ shape }) => getComputedStyle(shape).fill)
       .findLast((fill) => fill !== "none");
   };

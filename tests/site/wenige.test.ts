@@ -96,7 +96,8 @@ function readPage(): Pick<Reading, "text" | "rows" | "drawings" | "links"> {
     cells: [...row.querySelectorAll("td")].map(textIn),
   }));
   const drawings = [...document.querySelectorAll(".chart svg")].map((svg) => ({
-    shapes: svg.querySelectorAll("rect, circle, path").length,
+    // Bars and dots, and no lines.
+    shapes: svg.querySelectorAll("rect, circle, path[d*=z i]").length,
     text: textIn(svg),
   }));
   const links = [...document.querySelectorAll("main a")].map((link) => link.getAttribute("href") ?? "");
