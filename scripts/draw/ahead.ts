@@ -11,17 +11,19 @@ interface Ahead {
   end(): Promise<unknown>;
 }
 
+/** So many figures go over at a time: a message for each would cost more than the wait, and one for all much memory. */
+const batch = 32;
+
 /**
  * Draws figures for pages, in their order, in a thread of its own: most of them are there when what the pages are made
  * with has been bundled. A figure that a page needs earlier, or that cannot be drawn, is drawn by the page, which also
  * tells what is wrong.
  */
 export function drawAhead(figures: readonly Figure[]): Ahead {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), {
-    workerData: figures,
-    // It draws one figure after the other and keeps none: more room would only be filled.
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
-  });
+  const worker = new Worker(new URL("./worker.ts", import.meta.url));
+  for (let from = 0; from < figures.length; from += batch)
+    worker.postMessage(figures.slice(from, from + batch));
+  worker.postMessage([]);
   let next = 0;
   worker.on("message", (drawn: readonly Drawn[]) => {
     for (const { drawings, milliseconds } of drawn)

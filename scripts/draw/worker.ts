@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { type Drawing, drawForPages } from "../../src/charts/drawings.ts";
 import type { Figure } from "../../src/model/figure.ts";
 
@@ -8,12 +8,11 @@ export interface Drawn {
   milliseconds: number;
 }
 
-/** So many figures go back at a time: a message for each would cost more than the wait. */
-const batch = 32;
-
-const figures = workerData as readonly Figure[];
-for (let from = 0; from < figures.length; from += batch)
-  parentPort?.postMessage(figures.slice(from, from + batch).map(drawn));
+/** Figures come some at a time, and at last none. */
+parentPort?.on("message", (figures: readonly Figure[]) => {
+  if (figures.length === 0) parentPort?.close();
+  else parentPort?.postMessage(figures.map(drawn));
+});
 
 function drawn(figure: Figure): Drawn {
   const start = performance.now();
