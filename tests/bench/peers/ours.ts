@@ -48,7 +48,7 @@ function chapterAndFigures(page: WorkPage, at: number): [string, string][] {
   const texts = paragraphs.map((text, i) => {
     const { chart, group } = numbers[i] as WorkPage["numbers"][number];
     const by = charts[chart]?.by ?? "";
-    return text.replace(`%${i}`, `{{${figure(chart)}.ja@${groupId(by, group)}}}`);
+    return text.replace(`%${i}`, `{{${figure(chart)}.5@${groupId(by, group)}}}`);
   });
   const body = [...texts, ...charts.map((_, i) => `::abb{${figure(i)}}`), `::tabelle{${figure(table)}}`];
   const number = String(at + 1).padStart(4, "0");
@@ -62,7 +62,6 @@ question: A
 items: [${item}]
 by: ${by.toLowerCase()}
 chart: likert
-recode: { nein: [1], kaum: [2], teils: [3], eher: [4], ja: [5] }
 alt: Gestapelte Balken zeigen die Antworten in jeder Gruppe.
 `,
     ]),

@@ -56,7 +56,7 @@ async function open(browser: Browser, url: string, javaScriptEnabled: boolean) {
     // Of a chart in several widths one is to be seen.
     charts: await page
       .locator("svg:visible")
-      .filter({ has: page.locator("rect") })
+      .filter({ has: page.locator("rect, path") })
       .count(),
     tables: await page.locator("table").count(),
   };
