@@ -63,7 +63,7 @@ P pages of 400 words, with 6 numbers, 4 charts and 1 table each, from the answer
 ${timesTable(all, sizes)}
 
 - **Expertise** is this generator. Its **HTML** are the start page and the chapters as in a publication, from the same study folder, through the same steps: reading the export, tabulating, protecting, binding, numbering, drawing. Each chart is drawn for three widths, has a description, notes, a table to open and a page of its own that it leads to. The audit of anonymity, which none of the others has, was done before, and is remembered since the data are the same.
-- **--only site** makes in addition what none of the others does: for every figure a page, an embed and eleven files, the tables of all questions, the search, the check of all addresses, checksums; the fastest of a build with the audit and one without.
+- **--only site** makes in addition what none of the others does: for every figure a page, an embed and eleven files, the tables of all questions, the search, the check of all addresses, checksums; audited anew, and with every picture drawn anew.
 - Astro and Eleventy draw each chart once, 640 px wide, with Plot and the lean document that this generator draws in. Observable Framework is used as its authors mean it: a loader counts, and pages draw in the browser.
 
 ${weightsTable(all)}

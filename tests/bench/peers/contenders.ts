@@ -36,6 +36,7 @@ const here = import.meta.dirname;
 
 /** Node as `npm run build` starts it. */
 const flags = [
+  "--v8-pool-size=0",
   "--min-semi-space-size=48",
   "--max-semi-space-size=48",
   "--import",
@@ -67,8 +68,8 @@ function ours(name: string, build: readonly string[]): Contender {
 
 /** The chapters and the start page alone: what other generators make. */
 export const html = ours("Expertise, HTML", [join(here, "html-build.ts")]);
-/** The publication with a page, an embed and files for every figure, tables of all questions, and the search. */
-export const whole = ours("Expertise, --only site", ["scripts/build.ts", "--only=site"]);
+/** The publication with a page, an embed and files for every figure, tables of all questions, and the search; audited and drawn anew. */
+export const whole = ours("Expertise, --only site", ["scripts/build.ts", "--only=site", "--frisch"]);
 
 /** A peer that is installed into a folder of its own; `bin` is its command below its node_modules. */
 function peer(

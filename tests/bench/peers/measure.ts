@@ -45,7 +45,7 @@ export async function measureAll(
         const own = measured[i] as Measured;
         const before = own.runs.get(size.name)?.seconds ?? 0;
         if (before > long || (contender === whole && size.pages > mostWhole)) continue;
-        const work = workOf(folder, size, answers, round === 0 && contender === whole);
+        const work = workOf(folder, size, answers);
         await contender.layOut(work);
         if (contender === html && round === 0 && size === asked[0]) {
           // What was once audited is remembered for the same answers, in all sizes.
@@ -63,11 +63,10 @@ export async function measureAll(
   return measured;
 }
 
-/** A piece of work in an empty folder; `anew`: nothing is known of an audit. */
-function workOf(folder: string, size: Size, answers: string, anew: boolean): Work {
-  const shared = join(folder, `shared-${size.persons}${anew ? "-anew" : ""}`);
+/** A piece of work in an empty folder. */
+function workOf(folder: string, size: Size, answers: string): Work {
+  const shared = join(folder, `shared-${size.persons}`);
   const work = { pages: workPages(size.pages), answers, folder: join(folder, "work"), shared };
-  if (anew) rmSync(shared, { recursive: true, force: true });
   mkdirSync(shared, { recursive: true });
   return { ...work, ...emptied(work) };
 }
