@@ -2,7 +2,7 @@ import { strToU8 } from "fflate";
 import type { PublicStudy } from "../../model/study.ts";
 import { coreXml } from "../core-properties.ts";
 import { escapeXml } from "../xml.ts";
-import { zipOf } from "../zip.ts";
+import { keptZip } from "../zip.ts";
 import { layoutNames, layoutXml, masterXml } from "./layouts.ts";
 import { emu, type Shape, sizes } from "./size.ts";
 import { notesMasterXml, type Slide } from "./slide.ts";
@@ -78,7 +78,7 @@ export function deckOf({ study, title, shape, slides }: Deck): Uint8Array {
   parts["[Content_Types].xml"] = contentTypes([...fixedTypes, ...types]);
   const order = ["[Content_Types].xml", "_rels/.rels"];
   const rest = Object.keys(parts).filter((name) => !order.includes(name));
-  return zipOf(Object.fromEntries([...order, ...rest].map((name) => [name, parts[name] as Uint8Array])));
+  return keptZip(Object.fromEntries([...order, ...rest].map((name) => [name, parts[name] as Uint8Array])));
 }
 
 const relation = (id: string, type: string, target: string, more = ""): string =>
