@@ -70,7 +70,8 @@ async function changed(file: string, page: string): Promise<number[]> {
   for (let change = 1; change <= changes; change++) {
     // An author saves when the last change is seen, and nothing is under way any more.
     await pause(2000);
-    const sentence = `Das ist die ${change}. Änderung dieses Satzes.`;
+    // Nothing may be kept of it from an earlier run.
+    const sentence = `Das ist die ${change}. Änderung dieses Satzes, um ${Date.now()}.`;
     writeFileSync(file, `${text}\n${sentence}\n`);
     const start = performance.now();
     await shows(page, sentence);
