@@ -1,6 +1,6 @@
 /**
  * Rectangles and straight lines as pieces of one path: what stands side by side in a group looks the same, and a page
- * with its figures in three widths has a quarter less to load, to parse and to lay out.
+ * with its figures in three widths has a sixth less to load, to parse and to lay out.
  */
 
 /** Path data of a rectangle; none where it has no extent, since it is not drawn either. */
