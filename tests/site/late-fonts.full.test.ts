@@ -3,6 +3,10 @@ import { launchBrowser } from "../browser.ts";
 import { pagesIn } from "./browse.ts";
 import { serve } from "./server.ts";
 
+/** Milliseconds that a font takes, and that are waited: a page is loaded before its fonts are there. */
+const late = 600;
+const patience = 800;
+
 const siteDir = inject("siteDir");
 const pages = pagesIn(siteDir);
 
@@ -15,22 +19,23 @@ test("nothing on a page moves when its fonts come late", async () => {
   for (const width of [360, 1280]) {
     const context = await browser.newContext({ viewport: { width, height: 800 } });
     await context.route("**/*.woff2", async (route) => {
-      await new Promise((late) => setTimeout(late, 600));
+      await new Promise((come) => setTimeout(come, late));
       await route.continue();
     });
     const page = await context.newPage();
     for (const path of looked) {
       await page.goto(server.url + path, { waitUntil: "load" });
       const shift = await page.evaluate(
-        () =>
+        (wait) =>
           new Promise<number>((done) => {
             let total = 0;
             new PerformanceObserver((list) => {
               for (const entry of list.getEntries())
                 total += (entry as PerformanceEntry & { value: number }).value;
             }).observe({ type: "layout-shift", buffered: true });
-            setTimeout(() => done(total), 150);
+            setTimeout(() => done(total), wait);
           }),
+        patience,
       );
       if (shift > 0) moved.push(`${path || "start"} at ${width} px: ${shift.toFixed(3)}`);
     }
