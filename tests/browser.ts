@@ -135,7 +135,13 @@ function thisMachine(): Machine {
       // Debian's offshoots may have no shell.
       for (const name of [shell, "chromium"])
         if (!usualPlaces({ env, platform }).some(existsSync))
-          run("apt-get", [...options, "install", "-y", "--no-install-recommends", name], 600, quiet);
+          // With a font that pages fall back to.
+          run(
+            "apt-get",
+            [...options, "install", "-y", "--no-install-recommends", name, "fonts-liberation"],
+            600,
+            quiet,
+          );
     },
   };
 }

@@ -23,7 +23,8 @@ const sentence = "data:text/html,<!doctype html><title>Satz</title><p>Ein Satz."
  * shows its first picture after two seconds, whatever the page. The headless shell has no window of its own to draw.
  */
 function launch(): Promise<Browser> {
-  const shell = findProgram("chromium-headless-shell", "chromium-headless-shell");
+  // A telephone has fonts.
+  const shell = findProgram("chromium-headless-shell", "chromium-headless-shell", "fonts-liberation");
   const args = ["--no-sandbox", "--disable-gpu", "--window-size=412,823", "--force-device-scale-factor=1.75"];
   return chromium.launch({ executablePath: shell ?? findBrowser(), args });
 }
