@@ -1,6 +1,6 @@
 /**
- * Makes the fonts of pages and the widths that charts wrap labels by, from the TTFs of `@expo-google-fonts`:
- * `node scripts/fonts.ts`. What it writes is committed; the build does not run it.
+ * Makes the fonts of pages, the style sheet that names them, and the widths that charts wrap labels by, from the TTFs of
+ * `@expo-google-fonts`: `node scripts/fonts.ts`. What it writes is committed; the build does not run it.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -11,16 +11,40 @@ import { readAdvances } from "./sfnt.ts";
 const sans = "@expo-google-fonts/source-sans-3";
 const serif = "@expo-google-fonts/source-serif-4";
 
-const faces = [
-  { file: "source-sans-3-400", font: `${sans}/400Regular/SourceSans3_400Regular.ttf` },
-  { file: "source-sans-3-600", font: `${sans}/600SemiBold/SourceSans3_600SemiBold.ttf` },
-  { file: "source-serif-4-400", font: `${serif}/400Regular/SourceSerif4_400Regular.ttf` },
+interface Face {
+  file: string;
+  font: string;
+  family: string;
+  weight: number;
+  /** Italic letters stand in few pages: these load them when they come, and all at once. */
+  italic?: true;
+}
+
+const faces: readonly Face[] = [
+  ...[400, 600].map((weight) => ({
+    file: `source-serif-4-${weight}`,
+    font: `${serif}/${nameOf(weight)}/SourceSerif4_${nameOf(weight)}.ttf`,
+    family: "Source Serif 4",
+    weight,
+  })),
   {
     file: "source-serif-4-400-italic",
     font: `${serif}/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf`,
+    family: "Source Serif 4",
+    weight: 400,
+    italic: true,
   },
-  { file: "source-serif-4-600", font: `${serif}/600SemiBold/SourceSerif4_600SemiBold.ttf` },
+  ...[400, 600].map((weight) => ({
+    file: `source-sans-3-${weight}`,
+    font: `${sans}/${nameOf(weight)}/SourceSans3_${nameOf(weight)}.ttf`,
+    family: "Source Sans 3",
+    weight,
+  })),
 ];
+
+function nameOf(weight: number): string {
+  return weight === 400 ? "400Regular" : "600SemiBold";
+}
 
 /** First and last code point of what a German report with foreign names, references and statistics needs. */
 const ranges: [number, number][] = [
@@ -54,17 +78,74 @@ const characters = ranges
   .concat(...greek, ...names)
   .join("");
 
+/**
+ * What German text is written with. Every page loads it first, in files of half the size: on a slow line they are there
+ * when a page is first laid out.
+ */
+const german = new Set([
+  ...Array.from({ length: 0x7f - 0x20 }, (_, i) => String.fromCodePoint(0x20 + i)),
+  ..."ÄÖÜäöüß§°²·×«»\u00a0\u00ad\u2009\u202f\u2010\u2011–—‚‘’„“”•…‰‹›€←↑→↓−≤≥",
+]);
+
 /** All others, such as small capitals, fractions and old style figures, bring glyphs that double the size of a file. */
 const keepFeatures = ["kern", "liga", "lnum", "tnum", "locl"];
 
-/** The fonts of pages by file name, as WOFF2. */
+/** The fonts of pages by file name, as WOFF2: each face whole, and the letters of German of those that pages load first. */
 export async function pageFonts(): Promise<Map<string, Uint8Array>> {
   const fonts = new Map<string, Uint8Array>();
-  for (const { file, font } of faces) {
-    const subset = await subsetFont(read(font), characters, { targetFormat: "woff2", keepFeatures });
-    fonts.set(`${file}.woff2`, subset);
+  for (const { file, font, italic } of faces) {
+    const cut = (letters: string) => subsetFont(read(font), letters, { targetFormat: "woff2", keepFeatures });
+    fonts.set(`${file}.woff2`, await cut(characters));
+    if (!italic) fonts.set(`${file}-german.woff2`, await cut([...german].join("")));
   }
   return fonts;
+}
+
+/**
+ * The style sheet of these fonts: a whole face is loaded where a letter stands that German is not written with, and
+ * only there. A font that comes late waits for the next page: nothing moves while somebody reads.
+ */
+export function fontFaces(): string {
+  const first = rangesOf(german);
+  const others = first.flatMap(([, last], at): [number, number][] => [
+    [last + 1, (first[at + 1]?.[0] ?? 0x110000) - 1],
+  ]);
+  const hex = (code: number) => code.toString(16);
+  const face = ({ family, weight, italic }: Face, file: string, range?: [number, number][]): string =>
+    [
+      "@font-face {",
+      `  font-family: "${family}";`,
+      `  src: url("/fonts/${file}.woff2") format("woff2");`,
+      ...(italic ? ["  font-style: italic;"] : []),
+      `  font-weight: ${weight};`,
+      "  font-display: optional;",
+      ...(range === undefined
+        ? []
+        : [
+            `  unicode-range: ${range.map(([a, b]) => `u+${hex(a)}${b > a ? `-${hex(b)}` : ""}`).join(", ")};`,
+          ]),
+      "}",
+      "",
+    ].join("\n");
+  return [
+    "/* Made by scripts/fonts.ts, with the fonts. */\n",
+    ...faces.flatMap((each) =>
+      each.italic
+        ? [face(each, each.file)]
+        : [face(each, `${each.file}-german`, first), face(each, each.file, others)],
+    ),
+  ].join("\n");
+}
+
+/** First and last code point of each run of letters. */
+function rangesOf(letters: ReadonlySet<string>): [number, number][] {
+  const runs: [number, number][] = [];
+  for (const code of [...letters].map((each) => each.codePointAt(0) ?? 0).sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last?.[1] === code - 1) last[1] = code;
+    else runs.push([code, code]);
+  }
+  return runs;
 }
 
 /** The licences of the fonts by file name: the OFL wants them beside every copy. */
@@ -117,5 +198,6 @@ if (import.meta.main) {
     writeFileSync(join(fonts, name), bytes);
     console.log(`public/fonts/${name}: ${(bytes.length / 1024).toFixed(1)} KB`);
   }
+  writeFileSync(join(root, "src", "styles", "fonts.css"), fontFaces());
   writeFileSync(join(root, "src", "charts", "metrics.json"), metrics());
 }

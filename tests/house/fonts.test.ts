@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { licences, metrics, pageFonts } from "../../scripts/fonts.ts";
+import { fontFaces, licences, metrics, pageFonts } from "../../scripts/fonts.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const folder = join(root, "public", "fonts");
@@ -15,10 +15,26 @@ describe("the committed fonts", () => {
     }
   });
 
-  test("weigh no more than 36 KB each", () => {
+  test("are named by the style sheet that is made with them", () => {
+    const css = readFileSync(join(root, "src", "styles", "fonts.css"), "utf8");
+    expect(css).toBe(fontFaces());
+    const named = [...css.matchAll(/\/fonts\/([^"]+)/g)].map(([, file]) => file);
+    expect(named.sort()).toEqual(
+      readdirSync(folder)
+        .filter((file) => file.endsWith(".woff2"))
+        .sort(),
+    );
+  });
+
+  test("weigh no more than 36 KB each, and those that a page loads first no more than 48 together", () => {
+    let first = 0;
     for (const name of readdirSync(folder).filter((file) => file.endsWith(".woff2"))) {
-      expect(readFileSync(join(folder, name)).length, name).toBeLessThan(36 * 1024);
+      const { length } = readFileSync(join(folder, name));
+      expect(length, name).toBeLessThan(36 * 1024);
+      if (name.includes("-german")) first += length;
     }
+    expect(first).toBeGreaterThan(0);
+    expect(first).toBeLessThan(48 * 1024);
   });
 
   test("have the widths that labels are wrapped by", () => {

@@ -44,7 +44,14 @@ describe("on a slow line", () => {
     expect(scripts.filter(({ path, bytes }) => path !== "suche/" && bytes >= 15 * kilobyte)).toEqual([]);
   });
 
-  test("all fonts together weigh less than 100 KB", () => {
+  test("the fonts that a page asks for at once weigh less than 50 KB", () => {
+    const fonts = pages.map((path) => filesOf(path, ".woff2"));
+    expect(Math.max(...fonts.map(({ length }) => length))).toBe(4);
+    for (const each of fonts)
+      expect(sum(each.map((file) => readFileSync(file).length))).toBeLessThan(50 * kilobyte);
+  });
+
+  test("all fonts together, with letters that few pages have, weigh less than 140 KB", () => {
     const fonts = new Set(
       pages.flatMap((path) =>
         filesOf(path, ".css").flatMap((file) =>
@@ -55,6 +62,6 @@ describe("on a slow line", () => {
       ),
     );
     expect(fonts.size).toBeGreaterThan(3);
-    expect(sum([...fonts].map((file) => readFileSync(file).length))).toBeLessThan(100 * kilobyte);
+    expect(sum([...fonts].map((file) => readFileSync(file).length))).toBeLessThan(140 * kilobyte);
   });
 });
