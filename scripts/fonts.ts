@@ -102,16 +102,20 @@ export async function pageFonts(): Promise<Map<string, Uint8Array>> {
 }
 
 /**
- * The style sheet of these fonts: a whole face is loaded where a letter stands that German is not written with, and
- * only there. A font that comes late waits for the next page: nothing moves while somebody reads.
+ * The style sheet of these fonts. A whole face is a family of its own, asked after that of German and only for letters
+ * that German is not written with: beside it in one family, a browser would look up a font of the machine for every
+ * size, even where no such letter stands. A font that comes late waits for the next page: nothing moves while somebody
+ * reads.
  */
 export function fontFaces(): string {
-  const first = rangesOf(german);
-  const others = first.flatMap(([, last], at): [number, number][] => [
-    [last + 1, (first[at + 1]?.[0] ?? 0x110000) - 1],
+  const runs = rangesOf(german);
+  const others = runs.map(([, last], at): [number, number] => [
+    last + 1,
+    (runs[at + 1]?.[0] ?? 0x110000) - 1,
   ]);
   const hex = (code: number) => code.toString(16);
-  const face = ({ family, weight, italic }: Face, file: string, range?: [number, number][]): string =>
+  const range = others.map(([a, b]) => `u+${hex(a)}${b > a ? `-${hex(b)}` : ""}`).join(", ");
+  const rule = (family: string, file: string, { weight, italic }: Face, ...more: string[]): string =>
     [
       "@font-face {",
       `  font-family: "${family}";`,
@@ -119,22 +123,19 @@ export function fontFaces(): string {
       ...(italic ? ["  font-style: italic;"] : []),
       `  font-weight: ${weight};`,
       "  font-display: optional;",
-      ...(range === undefined
-        ? []
-        : [
-            `  unicode-range: ${range.map(([a, b]) => `u+${hex(a)}${b > a ? `-${hex(b)}` : ""}`).join(", ")};`,
-          ]),
+      ...more,
       "}",
       "",
     ].join("\n");
-  return [
-    "/* Made by scripts/fonts.ts, with the fonts. */\n",
-    ...faces.flatMap((each) =>
-      each.italic
-        ? [face(each, each.file)]
-        : [face(each, `${each.file}-german`, first), face(each, each.file, others)],
-    ),
-  ].join("\n");
+  const rules = faces.flatMap((each) =>
+    each.italic
+      ? [rule(each.family, each.file, each)]
+      : [
+          rule(each.family, `${each.file}-german`, each),
+          rule(`${each.family} Whole`, each.file, each, `  unicode-range: ${range};`),
+        ],
+  );
+  return ["/* Made by scripts/fonts.ts, with the fonts. */\n", ...rules].join("\n");
 }
 
 /** First and last code point of each run of letters. */
