@@ -12,13 +12,17 @@ const places = [
 
 const present = (): string | undefined => [process.env.SOFFICE_PATH ?? "", ...places].find(existsSync);
 
+/** Debian parts it: what one test opens, another cannot. */
+const packages = ["libreoffice-writer", "libreoffice-calc", "libreoffice-impress"];
+
 /** Path of LibreOffice: named, on the machine, or installed where that is allowed; undefined where there is none. */
 export function findOffice(): string | undefined {
   const found = present();
-  if (found !== undefined) return found;
-  if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))
-    return undefined;
-  console.log("Kein LibreOffice auf diesem Rechner: Debians Writer und Impress werden installiert …");
+  const debian = process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+  if (!debian || (found !== undefined && (!found.startsWith("/usr/bin/") || isWhole()))) return found;
+  console.log(
+    "Kein ganzes LibreOffice auf diesem Rechner: Debians Writer, Calc und Impress werden installiert …",
+  );
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const get = (...args: string[]) =>
     spawnSync("apt-get", ["-q", "-o", "DPkg::Lock::Timeout=120", ...args], {
@@ -27,9 +31,12 @@ export function findOffice(): string | undefined {
       timeout: 600_000,
     });
   get("update");
-  get("install", "-y", "--no-install-recommends", "libreoffice-writer", "libreoffice-impress");
+  get("install", "-y", "--no-install-recommends", ...packages);
   return present();
 }
+
+/** True where Debian's packages have put all parts on the machine. */
+const isWhole = (): boolean => spawnSync("dpkg", ["-s", ...packages], { stdio: "ignore" }).status === 0;
 
 /**
  * Converts files into another format, beside them; throws where LibreOffice does not open one. All in one run: to start

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { escapeXml } from "../../src/formats/xml.ts";
 import { stateText } from "../../src/lib/source-digest.ts";
 import { unpack } from "../canary/unpack.ts";
+import { findOffice } from "../office.ts";
 import { once } from "../once.ts";
 import { hasReader, sheetsByLibreOffice, sizeByLibrsvg, textsByLibrsvg } from "./readers.ts";
 import { filesByEnding, published, report, textOf } from "./report.ts";
@@ -17,7 +18,7 @@ const chosen = [
 /** Texts without the spaces that programs set in their own way. */
 const bare = (text: string): string => text.replace(/[\s\u00a0\u202f\u00ad-]+/g, "");
 
-const office = hasReader("soffice");
+const office = findOffice();
 const librsvg = hasReader("rsvg-convert") && hasReader("pdftotext");
 
 test("figures of every kind are looked at", () => {
@@ -28,6 +29,7 @@ test("figures of every kind are looked at", () => {
 const sheets = once(async (ending: ".xlsx" | ".csv" | "-excel.csv") => {
   const tables = await Promise.all(chosen.map(({ each }) => filesByEnding(each.figure)));
   return sheetsByLibreOffice(
+    office ?? "",
     tables.map((files) => files[ending] ?? new Uint8Array()),
     ending,
   );

@@ -5,7 +5,6 @@ import { join } from "node:path";
 
 /** Programs of other people that open our files, and the Debian packages that they come with. */
 const packages = {
-  soffice: "libreoffice-calc",
   "rsvg-convert": "librsvg2-bin",
   pdftotext: "poppler-utils",
   xmllint: "libxml2-utils",
@@ -37,6 +36,7 @@ export function hasReader(name: Reader): boolean {
  * other. All are read in one run: to start takes the program longer than any of them.
  */
 export function sheetsByLibreOffice(
+  office: string,
   tables: readonly Uint8Array[],
   ending: ".xlsx" | ".csv" | "-excel.csv",
 ): string[][] {
@@ -53,7 +53,7 @@ export function sheetsByLibreOffice(
   const target = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,false,false,false,false,-1";
   const out = join(folder, "aus");
   const { status, stderr } = spawnSync(
-    "soffice",
+    office,
     [profile, "--headless", ...filter, "--convert-to", target, "--outdir", out, ...paths],
     { encoding: "utf8", timeout: 240_000, env: { ...process.env, HOME: folder } },
   );
