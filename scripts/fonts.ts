@@ -16,7 +16,7 @@ interface Face {
   font: string;
   family: string;
   weight: number;
-  /** Italic letters stand in few pages: these load them when they come, and all at once. */
+  /** Italic letters stand in few pages, in titles and names: these load them when they come, and all at once. */
   italic?: true;
 }
 
@@ -62,7 +62,7 @@ const ranges: [number, number][] = [
   [0x2039, 0x203a], // single guillemets
   [0x2070, 0x208e], // raised and lowered figures
   [0x20ac, 0x20ac], // €
-  [0x2190, 0x2199], // arrows
+  [0x2190, 0x2194], // arrows
   [0x2212, 0x2212], // minus
   [0x2248, 0x2265], // ≈ ≠ ≤ ≥
   [0x25b2, 0x25c2], // small triangles
@@ -75,37 +75,52 @@ const characters = ranges
   .flatMap(([first, last]) =>
     Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)),
   )
-  .concat(...greek, ...names)
-  .join("");
+  .concat(...greek, ...names);
 
 /**
- * What German text is written with. Every page loads it first, in files of half the size: on a slow line they are there
- * when a page is first laid out.
+ * What German text is written with. Every page loads it first, in files of a third of the size: on a slow line they are
+ * there when a page is first laid out.
  */
 const german = new Set([
   ...Array.from({ length: 0x7f - 0x20 }, (_, i) => String.fromCodePoint(0x20 + i)),
   ..."ÄÖÜäöüß§°²·×«»\u00a0\u00ad\u2009\u202f\u2010\u2011–—‚‘’„“”•…‰‹›€←↑→↓−≤≥",
 ]);
 
-/** All others, such as small capitals, fractions and old style figures, bring glyphs that double the size of a file. */
-const keepFeatures = ["kern", "liga", "lnum", "tnum", "locl"];
+/** Signs, such as arrows, small triangles and raised figures, are not set in italics. */
+const isSign = (character: string): boolean => character >= "\u2070" && character !== "€";
 
-/** The fonts of pages by file name, as WOFF2: each face whole, and the letters of German of those that pages load first. */
+/**
+ * What makes German read well; figures are lining and of one width without a feature. All others, such as small
+ * capitals, fractions and old style figures, bring glyphs that double the size of a file.
+ */
+const keepFeatures = ["kern", "liga"];
+
+/**
+ * The fonts of pages by file name, as WOFF2: of each face the letters of German, and in a second file all others, which
+ * stand alone among them and need no kerning; italics in one.
+ */
 export async function pageFonts(): Promise<Map<string, Uint8Array>> {
   const fonts = new Map<string, Uint8Array>();
   for (const { file, font, italic } of faces) {
-    const cut = (letters: string) => subsetFont(read(font), letters, { targetFormat: "woff2", keepFeatures });
-    fonts.set(`${file}.woff2`, await cut(characters));
-    if (!italic) fonts.set(`${file}-german.woff2`, await cut([...german].join("")));
+    const cut = (letters: Iterable<string>, features: readonly string[]) =>
+      subsetFont(read(font), [...letters].join(""), { targetFormat: "woff2", keepFeatures: features });
+    if (italic) {
+      const letters = characters.filter((each) => !isSign(each));
+      fonts.set(`${file}.woff2`, await cut(letters, keepFeatures));
+      continue;
+    }
+    const others = characters.filter((each) => !german.has(each));
+    fonts.set(`${file}-german.woff2`, await cut(german, keepFeatures));
+    fonts.set(`${file}-others.woff2`, await cut(others, []));
   }
   return fonts;
 }
 
 /**
- * The style sheet of these fonts. A whole face is a family of its own, asked after that of German and only for letters
- * that German is not written with: beside it in one family, a browser would look up a font of the machine for every
- * size, even where no such letter stands. A font that comes late waits for the next page: nothing moves while somebody
- * reads.
+ * The style sheet of these fonts. Other letters are a family of their own, asked after that of German and only for
+ * letters that German is not written with: beside it in one family, a browser would look up a font of the machine for
+ * every size, even where no such letter stands. A font that comes late waits for the next page: nothing moves while
+ * somebody reads.
  */
 export function fontFaces(): string {
   const runs = rangesOf(german);
@@ -132,7 +147,7 @@ export function fontFaces(): string {
       ? [rule(each.family, each.file, each)]
       : [
           rule(each.family, `${each.file}-german`, each),
-          rule(`${each.family} Whole`, each.file, each, `  unicode-range: ${range};`),
+          rule(`${each.family} Others`, `${each.file}-others`, each, `  unicode-range: ${range};`),
         ],
   );
   return ["/* Made by scripts/fonts.ts, with the fonts. */\n", ...rules].join("\n");

@@ -12,8 +12,14 @@ const places = [
 
 const present = (): string | undefined => [process.env.SOFFICE_PATH ?? "", ...places].find(existsSync);
 
-/** Debian parts it: what one test opens, another cannot. */
-const packages = ["libreoffice-writer", "libreoffice-calc", "libreoffice-impress"];
+/**
+ * Debian parts it: what one test opens, another cannot. And the two faces that LibreOffice brings along elsewhere, as
+ * wide as Calibri and Cambria, which slides are set in.
+ */
+const packages = [
+  ...["writer", "calc", "impress"].map((part) => `libreoffice-${part}`),
+  ...["carlito", "caladea"].map((face) => `fonts-crosextra-${face}`),
+];
 
 /** Path of LibreOffice: named, on the machine, or installed where that is allowed; undefined where there is none. */
 export function findOffice(): string | undefined {

@@ -16,10 +16,11 @@ const files: Readonly<Record<string, () => string>> = {
   "vortrag.js": () => resolve("#slides/vortrag.js"),
   "vortrag.css": () => resolve("#slides/vortrag.css"),
   "icon.svg": () => resolve("#icon"),
-  "source-sans-3-400.woff2": () => resolve("#fonts/source-sans-3-400.woff2"),
-  "source-sans-3-600.woff2": () => resolve("#fonts/source-sans-3-600.woff2"),
-  "source-serif-4-400.woff2": () => resolve("#fonts/source-serif-4-400.woff2"),
-  "source-serif-4-600.woff2": () => resolve("#fonts/source-serif-4-600.woff2"),
+  ...Object.fromEntries(
+    ["source-sans-3-400", "source-sans-3-600", "source-serif-4-400", "source-serif-4-600"]
+      .flatMap((face) => [`${face}-german.woff2`, `${face}-others.woff2`])
+      .map((file) => [file, () => resolve(`#fonts/${file}`)]),
+  ),
 };
 
 /** Names of the files that all presentations share. */

@@ -15,11 +15,13 @@ export function fontFaces(): string {
     const bytes = readFileSync(join(fonts, `${file}.woff2`)).toString("base64");
     return `@font-face { font-family: "${family}"; font-weight: ${weight}; src: url(data:font/woff2;base64,${bytes}); }`;
   };
-  return [
-    face("Source Sans 3", 400, "source-sans-3-400"),
-    face("Source Sans 3", 600, "source-sans-3-600"),
-    face("Source Serif 4", 600, "source-serif-4-600"),
-  ].join("\n");
+  return ["german", "others"]
+    .flatMap((letters) => [
+      face("Source Sans 3", 400, `source-sans-3-400-${letters}`),
+      face("Source Sans 3", 600, `source-sans-3-600-${letters}`),
+      face("Source Serif 4", 600, `source-serif-4-600-${letters}`),
+    ])
+    .join("\n");
 }
 
 /** The sheet in one colour scheme, at the widths asked for. */

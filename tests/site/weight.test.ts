@@ -51,7 +51,7 @@ describe("on a slow line", () => {
       expect(sum(each.map((file) => readFileSync(file).length))).toBeLessThan(50 * kilobyte);
   });
 
-  test("all fonts together, with letters that few pages have, weigh less than 140 KB", () => {
+  test("all fonts together, with letters that few pages have, weigh less than 100 KB", () => {
     const fonts = new Set(
       pages.flatMap((path) =>
         filesOf(path, ".css").flatMap((file) =>
@@ -62,6 +62,6 @@ describe("on a slow line", () => {
       ),
     );
     expect(fonts.size).toBeGreaterThan(3);
-    expect(sum([...fonts].map((file) => readFileSync(file).length))).toBeLessThan(140 * kilobyte);
+    expect(sum([...fonts].map((file) => readFileSync(file).length))).toBeLessThan(100 * kilobyte);
   });
 });
