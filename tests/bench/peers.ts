@@ -56,7 +56,7 @@ export function textOf(
 
 Made by \`npm run bench -- peers\` on ${date}: ${on}. At the start ${load.toFixed(1)} processes were waiting or running, which only ever adds to a time.
 
-P pages of 400 words, with 6 numbers, 4 charts and 1 table each, from the answers of R persons (300, where nothing else is said) to 40 items by three groupings. Each build starts from nothing but its input, in a process of its own; the fastest of two counts, of those over half a minute the only one. Memory is that of all processes of a build together.
+P pages of 400 words, with 6 numbers, 4 charts and 1 table each, from the answers of R persons (300, where nothing else is said) to 40 items by three groupings. Each build starts from nothing but its input, in a process of its own; the fastest of five counts, or of as many as take half a minute together. Memory is that of all processes of a build together.
 
 ![Seconds for 10, 100 and 1,000 pages](peers.svg)
 
