@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join, posix, win32 } from "node:path";
 import { type Browser, chromium } from "playwright-core";
+import { installPackages, mayInstall } from "./debian.ts";
 
 /** What is asked of the machine while a browser is looked for; tests put their own in. */
 export interface Machine {
@@ -105,16 +106,13 @@ export function usualPlaces({ env, platform }: Pick<Machine, "env" | "platform">
 
 function thisMachine(): Machine {
   const { env, platform } = process;
-  const run = (command: string, args: string[], seconds: number, extra: Record<string, string>) =>
-    spawnSync(command, args, { env: { ...env, ...extra }, stdio: "ignore", timeout: seconds * 1000 });
-  const playwright = (args: string[]) =>
-    run(
-      process.execPath,
-      [join(import.meta.dirname, "../node_modules/playwright-core/cli.js"), ...args],
-      300,
-      { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "5000" },
-    );
-  const mayInstall = () => platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+  const cli = join(import.meta.dirname, "../node_modules/playwright-core/cli.js");
+  const playwright = (...args: string[]) =>
+    spawnSync(process.execPath, [cli, ...args], {
+      env: { ...env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "5000" },
+      stdio: "ignore",
+      timeout: 300_000,
+    });
   return {
     env,
     platform,
@@ -122,26 +120,16 @@ function thisMachine(): Machine {
     playwrightPath: () => chromium.executablePath(),
     download() {
       console.log("Kein Browser auf diesem Rechner: Playwright versucht, seinen zu laden …");
-      playwright(["install", "chromium", "--no-shell"]);
+      playwright("install", "chromium", "--no-shell");
       // A bare system lacks the libraries that the downloaded browser wants.
-      if (existsSync(chromium.executablePath()) && mayInstall()) playwright(["install-deps", "chromium"]);
+      if (existsSync(chromium.executablePath()) && mayInstall()) playwright("install-deps", "chromium");
     },
     mayInstall,
     install() {
-      console.log("Kein Browser geladen: Debians Chromium wird installiert …");
-      const quiet = { DEBIAN_FRONTEND: "noninteractive" };
-      const options = ["-q", "-o", "DPkg::Lock::Timeout=120"];
-      run("apt-get", [...options, "update"], 120, quiet);
-      // Debian's offshoots may have no shell.
+      // Debian's offshoots may have no shell. With a font that pages fall back to.
       for (const name of [shell, "chromium"])
         if (!usualPlaces({ env, platform }).some(existsSync))
-          // With a font that pages fall back to.
-          run(
-            "apt-get",
-            [...options, "install", "-y", "--no-install-recommends", name, "fonts-liberation"],
-            600,
-            quiet,
-          );
+          installPackages([name, "fonts-liberation"], "Kein Browser geladen");
     },
   };
 }

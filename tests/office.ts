@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { installPackages, mayInstall } from "./debian.ts";
 
 const places = [
   ...["/usr/bin", "/usr/local/bin", "/snap/bin"].flatMap((folder) =>
@@ -24,20 +25,9 @@ const packages = [
 /** Path of LibreOffice: named, on the machine, or installed where that is allowed; undefined where there is none. */
 export function findOffice(): string | undefined {
   const found = present();
-  const debian = process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
-  if (!debian || (found !== undefined && (!found.startsWith("/usr/bin/") || isWhole()))) return found;
-  console.log(
-    "Kein ganzes LibreOffice auf diesem Rechner: Debians Writer, Calc und Impress werden installiert …",
-  );
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const get = (...args: string[]) =>
-    spawnSync("apt-get", ["-q", "-o", "DPkg::Lock::Timeout=120", ...args], {
-      env,
-      stdio: "ignore",
-      timeout: 600_000,
-    });
-  get("update");
-  get("install", "-y", "--no-install-recommends", ...packages);
+  const isDebians = found === undefined || found.startsWith("/usr/bin/");
+  if (mayInstall() && isDebians && !isWhole())
+    installPackages(packages, "Kein ganzes LibreOffice auf diesem Rechner");
   return present();
 }
 

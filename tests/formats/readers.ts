@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { installPackages, mayInstall } from "../debian.ts";
 
 /** Programs of other people that open our files, and the Debian packages that they come with. */
 const packages = {
@@ -19,15 +20,7 @@ const runs = (name: Reader): boolean =>
 
 /** True where a program is there, or could be installed: on Debian, by root. */
 export function hasReader(name: Reader): boolean {
-  if (runs(name)) return true;
-  if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))
-    return false;
-  const options = ["-q", "-o", "DPkg::Lock::Timeout=120", "install", "-y", "--no-install-recommends"];
-  spawnSync("apt-get", [...options, packages[name]], {
-    stdio: "ignore",
-    timeout: 600_000,
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-  });
+  if (!runs(name) && mayInstall()) installPackages([packages[name]], `Kein ${name} auf diesem Rechner`);
   return runs(name);
 }
 

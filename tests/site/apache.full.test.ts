@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import {
   chmodSync,
   cpSync,
@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { headersOf } from "../../src/lib/serving/headers.ts";
 import { contentTypeOf } from "../../src/lib/serving/types.ts";
+import { installPackages, mayInstall } from "../debian.ts";
 
 const program = "/usr/sbin/apache2";
 const modules = "/usr/lib/apache2/modules";
@@ -23,18 +24,7 @@ const modules = "/usr/lib/apache2/modules";
 function missingApache(): string | undefined {
   if (process.platform !== "linux" || process.getuid?.() !== 0)
     return "Apache wird nur unter Debian als root gestartet";
-  if (!existsSync(program) && existsSync("/usr/bin/apt-get")) {
-    console.log("Kein Apache auf diesem Rechner: Debians Paket wird installiert …");
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    const get = (...args: string[]) =>
-      spawnSync("apt-get", ["-q", "-o", "DPkg::Lock::Timeout=120", ...args], {
-        env,
-        stdio: "ignore",
-        timeout: 300_000,
-      });
-    get("update");
-    get("install", "-y", "--no-install-recommends", "apache2");
-  }
+  if (!existsSync(program) && mayInstall()) installPackages(["apache2"], "Kein Apache auf diesem Rechner");
   return existsSync(program) && existsSync(modules) ? undefined : "Apache ist nicht da";
 }
 

@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { installPackages, mayInstall } from "../debian.ts";
 import { installInto } from "../install.ts";
 import { pagesIn } from "./browse.ts";
 import { type Server, serve } from "./server.ts";
@@ -28,17 +28,8 @@ const places = [
 /** Path of Firefox: named, on the machine, or installed where that is allowed; undefined where there is none. */
 function findFirefox(): string | undefined {
   const present = () => places.find((path) => path !== "" && existsSync(path));
-  if (present() !== undefined) return present();
-  if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))
-    return undefined;
-  console.log("Kein Firefox auf diesem Rechner: Debians Firefox ESR wird installiert …");
-  for (const args of [["update"], ["install", "-y", "--no-install-recommends", "firefox-esr"]]) {
-    spawnSync("apt-get", ["-q", "-o", "DPkg::Lock::Timeout=120", ...args], {
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-      stdio: "ignore",
-      timeout: 600_000,
-    });
-  }
+  if (present() === undefined && mayInstall())
+    installPackages(["firefox-esr"], "Kein Firefox auf diesem Rechner");
   return present();
 }
 
