@@ -65,29 +65,32 @@ const ranges: [number, number][] = [
   [0x2190, 0x2194], // arrows
   [0x2212, 0x2212], // minus
   [0x2248, 0x2265], // ≈ ≠ ≤ ≥
-  [0x25b2, 0x25c2], // small triangles
 ];
 const greek = "αβγδηκλμρστφχωΔΣΩ";
+const triangles = "▲▴▶▸►▼▾◀◂";
 /** Letters of the other languages of Europe that stand in names. */
 const names = "ĀāĂăĄąĆćČčĎďĐđĒēĘęĚěĞğĪīĻļĽľŁłŃńŅņŇňŌōŐőŒœŘřŚśŞşŠšŤťŪūŮůŰűŹźŻżŽž";
 
-const characters = ranges
-  .flatMap(([first, last]) =>
-    Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)),
-  )
-  .concat(...greek, ...names);
+const span = (first: number, last: number): string[] =>
+  Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i));
+const characters = [
+  ...ranges.flatMap(([first, last]) => span(first, last)),
+  ...greek,
+  ...triangles,
+  ...names,
+];
 
 /**
  * What German text is written with. Every page loads it first, in files of 8 to 13 KB: on a slow line they are there
  * when its text is first laid out.
  */
 const german = new Set([
-  ...Array.from({ length: 0x7f - 0x20 }, (_, i) => String.fromCodePoint(0x20 + i)),
+  ...span(0x20, 0x7e),
   ..."ÄÖÜäöüß§°²·×«»\u00a0\u00ad\u2009\u202f\u2010\u2011–—‚‘’„“”•…‰‹›€←↑→↓−≤≥",
 ]);
 
-/** Signs, such as arrows, small triangles and raised figures, are not set in italics. */
-const isSign = (character: string): boolean => character >= "\u2070" && character !== "€";
+/** Signs that German does without, such as triangles and raised figures, are not set in italics. */
+const isSetInItalics = (character: string): boolean => german.has(character) || character < "\u2070";
 
 /**
  * What makes German read well; figures are lining and of one width without a feature. All others, such as small
@@ -105,7 +108,7 @@ export async function pageFonts(): Promise<Map<string, Uint8Array>> {
     const cut = (letters: Iterable<string>, features: readonly string[]) =>
       subsetFont(read(font), [...letters].join(""), { targetFormat: "woff2", keepFeatures: features });
     if (italic) {
-      const letters = characters.filter((each) => !isSign(each));
+      const letters = characters.filter(isSetInItalics);
       fonts.set(`${file}.woff2`, await cut(letters, keepFeatures));
       continue;
     }

@@ -5,6 +5,18 @@ import { shippedWithSlides } from "./shipped.ts";
 
 const { resolve } = createRequire(import.meta.url);
 
+/** Faces of slides, each in two files: the letters of German, and all others. */
+export const slideFaces = [
+  { family: "Source Serif 4", file: "source-serif-4" },
+  { family: "Source Sans 3", file: "source-sans-3" },
+].flatMap(({ family, file }) =>
+  [400, 600].map((weight) => ({
+    family,
+    weight,
+    files: [`${file}-${weight}-german.woff2`, `${file}-${weight}-others.woff2`],
+  })),
+);
+
 /** What slides need beside their texts, by the name under which they ask for it, and where it lies. */
 const files: Readonly<Record<string, () => string>> = {
   "reveal.js": () => resolve("reveal.js"),
@@ -17,9 +29,7 @@ const files: Readonly<Record<string, () => string>> = {
   "vortrag.css": () => resolve("#slides/vortrag.css"),
   "icon.svg": () => resolve("#icon"),
   ...Object.fromEntries(
-    ["source-sans-3-400", "source-sans-3-600", "source-serif-4-400", "source-serif-4-600"]
-      .flatMap((face) => [`${face}-german.woff2`, `${face}-others.woff2`])
-      .map((file) => [file, () => resolve(`#fonts/${file}`)]),
+    slideFaces.flatMap(({ files }) => files.map((file) => [file, () => resolve(`#fonts/${file}`)])),
   ),
 };
 

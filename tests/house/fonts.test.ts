@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import subsetFont from "subset-font";
 import { describe, expect, test } from "vitest";
 import { fontFaces, licences, metrics, pageFonts } from "../../scripts/fonts.ts";
+import { readAdvances } from "../../scripts/sfnt.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const folder = join(root, "public", "fonts");
@@ -35,6 +37,25 @@ describe("the committed fonts", () => {
     }
     expect(first).toBeGreaterThan(0);
     expect(first).toBeLessThan(48 * 1024);
+  });
+
+  test("hold what a report is written with: names, signs, statistics; of signs, italics those of German", async () => {
+    const text = "Größe „5 %“ – ≤ −3 → Łódź Čapek Sørensen Țară αβ ½ ²";
+    const signs = "≈ ₂ ▲";
+    const files = readdirSync(folder).filter((file) => file.endsWith(".woff2"));
+    const faces = Map.groupBy(files, (file) => file.replace(/(-german|-others)?\.woff2$/, ""));
+    expect(faces.size).toBe(5);
+    for (const [face, parts] of faces) {
+      const asked = [...(face.endsWith("italic") ? text : text + signs)];
+      const fonts = await Promise.all(
+        parts.map((file) =>
+          subsetFont(readFileSync(join(folder, file)), asked.join(""), { targetFormat: "sfnt" }),
+        ),
+      );
+      const advances = fonts.map((font) => readAdvances(font).advance);
+      const lacking = asked.filter((letter) => !advances.some((of) => of(letter.codePointAt(0) ?? 0)));
+      expect(lacking, face).toEqual([]);
+    }
   });
 
   test("have the widths that labels are wrapped by", () => {

@@ -1,6 +1,6 @@
 import { cssVariables } from "../../charts/theme.ts";
 import { mediaTypeOf } from "../../lib/serving/types.ts";
-import { slideAsset, slideAssetNames, slideLicences } from "../../lib/slide-assets.ts";
+import { slideAsset, slideAssetNames, slideFaces, slideLicences } from "../../lib/slide-assets.ts";
 import { sourceDigest, stateText } from "../../lib/source-digest.ts";
 import type { Assembled, Derived, Report } from "../../model/report.ts";
 import type { Presentation } from "../../model/slide.ts";
@@ -62,6 +62,7 @@ function assetsOf(): Record<string, Uint8Array> {
     ...Object.fromEntries(slideAssetNames.map((name) => [name, slideAsset(name)])),
     "vortrag.html": utf8(speakerHtml()),
     "farben.css": utf8(coloursCss()),
+    "schriften.css": utf8(fontsCss()),
     "LIZENZEN.txt": utf8(slideLicences()),
   };
   return assets;
@@ -81,6 +82,17 @@ function coloursCss(): string {
       .map(([name, value]) => `  ${name}: ${value};\n`)
       .join("");
   return `:root {\n${declared(cssVariables.light)}}\n\n:root.dunkel {\n${declared(cssVariables.dark)}}\n`;
+}
+
+/** The fonts, which lie beside it. */
+function fontsCss(): string {
+  const faces = slideFaces.flatMap(({ family, weight, files }) =>
+    files.map(
+      (file) =>
+        `@font-face {\n  font-family: "${family}";\n  src: url("${file}") format("woff2");\n  font-weight: ${weight};\n}\n`,
+    ),
+  );
+  return faces.join("");
 }
 
 /** Everything that a folder on a stick holds. */

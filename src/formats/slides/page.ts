@@ -37,6 +37,7 @@ ${policyMeta}
 <link rel="icon" href="${shared}/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${shared}/reveal.css">
 <link rel="stylesheet" href="${shared}/farben.css">
+<link rel="stylesheet" href="${shared}/schriften.css">
 <link rel="stylesheet" href="${shared}/folien.css">
 <link rel="stylesheet" href="${shared}/arten.css">
 <script src="${shared}/reveal.js" defer></script>
