@@ -120,3 +120,21 @@ describe("drawings of a long chapter on a telephone", () => {
     await page.close();
   });
 });
+
+test("labels stand in the letters that they were measured with, wherever a drawing is shown", async () => {
+  const page = await browser.newPage();
+  const shown: Record<string, string[]> = {};
+  for (const path of onePerTemplate(siteDir)) {
+    await page.goto(server.url + path);
+    const families = await page.evaluate(() =>
+      [...document.querySelectorAll("svg text")].map(
+        (text) => getComputedStyle(text).fontFamily.split(",")[0] ?? "",
+      ),
+    );
+    if (families.length > 0) shown[path] = [...new Set(families)];
+  }
+  await page.close();
+  expect(Object.keys(shown)).toContain("abbildungen/");
+  expect(Object.keys(shown).length).toBeGreaterThan(3);
+  for (const [path, families] of Object.entries(shown)) expect(families, path).toEqual(['"Source Sans 3"']);
+});
